@@ -1,0 +1,7 @@
+/** What we found out about a lead, and by whom. */
+@ApplicationModule(allowedDependencies = {"lead", "playbook"})
+@NullMarked
+package io.leadlifecycle.enrichment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package io.leadlifecycle.lead;
+
+/** stub */
+public record EmailAddress(String value) {}

@@ -1,0 +1,22 @@
+package io.leadlifecycle.lead;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead as its neighbours see it.
+ *
+ * @param fit null until the lead was qualified
+ * @param fitReason why it got this fit, for a person to read
+ * @param askedForContact whether the lead asked for a demo or a call, so that a rep may call without opt-in
+ * @param stageSince when the stage began
+ */
+public record Lead(
+    LeadId id,
+    Contact contact,
+    Stage stage,
+    Instant stageSince,
+    @Nullable Fit fit,
+    @Nullable String fitReason,
+    boolean askedForContact,
+    Instant capturedAt) {}

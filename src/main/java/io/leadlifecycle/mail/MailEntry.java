@@ -1,0 +1,24 @@
+package io.leadlifecycle.mail;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the mail ledger.
+ *
+ * @param reason why it is in this state, for a person to read
+ * @param dueAt earliest instant of the next try
+ * @param sentAt when the server took it
+ */
+public record MailEntry(
+    String key,
+    MailClass mailClass,
+    String reference,
+    String template,
+    String subject,
+    MailState state,
+    String reason,
+    String messageId,
+    Instant postedAt,
+    Instant dueAt,
+    @Nullable Instant sentAt) {}

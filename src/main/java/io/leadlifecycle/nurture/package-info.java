@@ -1,0 +1,7 @@
+/** Which mail comes next, and when. */
+@ApplicationModule(allowedDependencies = {"lead", "activity", "consent", "mail", "scoring", "playbook"})
+@NullMarked
+package io.leadlifecycle.nurture;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+package io.leadlifecycle.scoring;
+
+/** How warm a lead is. */
+public enum Temperature {
+  COLD,
+  WARM,
+  HOT
+}

@@ -1,0 +1,7 @@
+/** How warm a lead is, and why. */
+@ApplicationModule(allowedDependencies = {"lead", "activity", "playbook"})
+@NullMarked
+package io.leadlifecycle.scoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
