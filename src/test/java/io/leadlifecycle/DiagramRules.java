@@ -70,7 +70,8 @@ final class DiagramRules {
   }
 
   private static boolean startsOn(Box box, Line line) {
-    return line.flow().getSource() instanceof BoundaryEvent event && box.element().equals(event.getAttachedTo());
+    return line.flow().getSource() instanceof BoundaryEvent event
+        && box.element().equals(event.getAttachedTo());
   }
 
   static List<String> backward(BpmnModelInstance model) {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Builder.Feature;
@@ -23,7 +22,7 @@ import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
-/** Every expression meets what it names: a public method of a bean, or a variable. Read by the engine's own parser. */
+/** Every expression meets a public method of a bean, or a variable; read by the engine's parser. */
 final class ExpressionRules {
 
   private static final Map<String, Class<?>> BEANS =
@@ -76,7 +75,7 @@ final class ExpressionRules {
 
     static Call of(Node call) {
       Node dot = call.getChild(0);
-      String bean = dot.getChild(0) instanceof AstIdentifier name ? name.getName() : dot.getChild(0).toString();
+      String bean = dot.getChild(0) instanceof IdentifierNode name ? name.getName() : "a result";
       return new Call(bean, dot.toString().replace(". ", ""), call.getChild(1).getCardinality());
     }
 

@@ -33,7 +33,10 @@ final class WrongModels {
   }
 
   static BpmnModelInstance withGatewayThatAsksNothing() {
-    return start().exclusiveGateway("Gateway_Fit").name("Fit").endEvent().moveToLastGateway().endEvent().done();
+    return start()
+        .exclusiveGateway("Gateway_Fit").name("Fit").endEvent()
+        .moveToLastGateway().endEvent()
+        .done();
   }
 
   static BpmnModelInstance withFlowThatAnswersNothing() {
@@ -84,7 +87,8 @@ final class WrongModels {
 
   static BpmnModelInstance undrawn() {
     BpmnModelInstance model = line();
-    List.copyOf(model.getModelElementsByType(BpmnShape.class)).forEach(s -> s.getParentElement().removeChildElement(s));
+    List.copyOf(model.getModelElementsByType(BpmnShape.class))
+        .forEach(shape -> shape.getParentElement().removeChildElement(shape));
     return model;
   }
 
