@@ -30,7 +30,7 @@ record LeadMails(List<Mail> sent, List<Mail> skipped, List<Mail> waiting, List<P
         dossier.plan());
   }
 
-  boolean isEmpty() {
+  public boolean none() {
     return sent.isEmpty() && skipped.isEmpty() && waiting.isEmpty() && planned.isEmpty();
   }
 

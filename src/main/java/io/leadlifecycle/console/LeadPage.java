@@ -92,7 +92,9 @@ record LeadPage(
   }
 
   private static @Nullable String country(@Nullable String code) {
-    return code == null ? null : new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
+    return code == null
+        ? null
+        : new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
   }
 
   private static @Nullable String number(@Nullable Integer number) {

@@ -7,15 +7,15 @@ import java.util.Map;
 /** How many leads stand in which stage. */
 record StageCounts(Map<Stage, Long> byStage) {
 
-  long all() {
+  public long all() {
     return byStage.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  List<Count> inProgress() {
+  public List<Count> inProgress() {
     return counts(false);
   }
 
-  List<Count> ended() {
+  public List<Count> ended() {
     return counts(true);
   }
 

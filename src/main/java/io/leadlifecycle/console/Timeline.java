@@ -43,12 +43,12 @@ final class Timeline {
   }
 
   private List<Entry> entries() {
+    dossier.path().forEach(to -> add(to.at(), Kind.STAGE, to.stage().name(), label(to.stage()), null));
     dossier.activities().forEach(this::add);
     add(dossier.consent());
     dossier.mails().forEach(this::add);
     dossier.calls().forEach(this::add);
-    dossier.path().forEach(to -> add(to.at(), Kind.STAGE, to.stage().name(), label(to.stage()), null));
-    // Of two at the same instant the one added later is the newer one.
+    // At the same instant the one added later counts as newer: first the stage, then what happens in it.
     entries.sort(Comparator.comparing(Entry::at));
     Collections.reverse(entries);
     return entries;

@@ -31,7 +31,7 @@ final class MailPreview {
     return headers;
   }
 
-  /** Its links open beside the page that shows it: inside, where scripts and forms are off, no button would work. */
+  /** Its links open beside the page that shows it: inside, where forms are off, no button would work. */
   static String html(SandboxMail mail) {
     return HEAD.matcher(mail.html()).replaceFirst("$0<base target=\"_blank\">");
   }

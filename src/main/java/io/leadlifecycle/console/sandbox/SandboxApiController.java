@@ -56,6 +56,6 @@ class SandboxApiController {
 
   @ExceptionHandler
   ProblemDetail onUnreadable(HttpMessageNotReadableException unreadable) {
-    return onImpossible(new Advance.Impossible("advance: is required, in JSON such as {\"advance\": \"PT1H\"}"));
+    return onImpossible(new Advance.Impossible("advance: is required, as in {\"advance\": \"PT1H\"}"));
   }
 }
