@@ -46,11 +46,11 @@ public class Capture {
     Contact contact = contact(filled);
     Offer offer = filled.get(fields.offer);
     var lead = leads.register(contact, offer != null && offer.kind().asksForContact());
-    if (Boolean.TRUE.equals(filled.get(fields.consent))) {
-      request(lead.id(), contact.locale());
-    }
     if (offer != null) {
       activities.record(lead.id(), interestIn(offer));
+    }
+    if (Boolean.TRUE.equals(filled.get(fields.consent))) {
+      request(lead.id(), contact.locale());
     }
     return new Captured(lead.id(), lead.isNew());
   }

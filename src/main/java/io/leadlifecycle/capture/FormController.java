@@ -77,7 +77,7 @@ class FormController {
     fields.keySet().retainAll(page.fields());
     fields.put("offer", page.offer().key());
     fields.put("locale", page.locale().getLanguage());
-    fields.put("source", "form");
+    fields.putIfAbsent("source", "form");
     fields.put("consent", String.valueOf(page.isConsentTicked()));
     return fields;
   }

@@ -39,9 +39,12 @@ record FormPage(Offer offer, Locale locale, Map<String, String> typed, Set<Strin
     return offer.titleIn(locale);
   }
 
-  /** The address, and what the offer asks for besides. */
+  /** The address, and what the offer asks for besides. The language is known: it is the page's. */
   public List<String> fields() {
-    return Stream.concat(Stream.of("email"), offer.fields().stream()).distinct().toList();
+    return Stream.concat(Stream.of("email"), offer.fields().stream())
+        .distinct()
+        .filter(field -> !field.equals("locale"))
+        .toList();
   }
 
   public String inputFor(String field) {

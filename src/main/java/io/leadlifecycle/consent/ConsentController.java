@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * The pages behind the links in mails. Only a button's POST changes anything: programs that scan mails open every link they
@@ -33,16 +33,13 @@ class ConsentController {
   private final Links links;
   private final Leads leads;
   private final CompanySettings company;
-  private final LocaleResolver language;
 
-  ConsentController(
-      Consent consent, OptIn optIn, Links links, Leads leads, CompanySettings company, LocaleResolver language) {
+  ConsentController(Consent consent, OptIn optIn, Links links, Leads leads, CompanySettings company) {
     this.consent = consent;
     this.optIn = optIn;
     this.links = links;
     this.leads = leads;
     this.company = company;
-    this.language = language;
   }
 
   /** The address of these pages is a secret: no cache and no other site shall see it. */
@@ -104,6 +101,6 @@ class ConsentController {
   }
 
   private void speakTo(Optional<Locale> reader, HttpServletRequest http) {
-    reader.ifPresent(locale -> language.setLocale(http, null, locale));
+    reader.ifPresent(locale -> RequestContextUtils.getLocaleResolver(http).setLocale(http, null, locale));
   }
 }
