@@ -1,7 +1,10 @@
 package io.leadlifecycle.mail;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +17,12 @@ public class Mails {
 
   /** The earliest instant, not before {@code at}, at which the cap lets a nurture mail go to this address. */
   public Instant nextAllowed(String address, Instant at) { throw new UnsupportedOperationException(); }
+
+  /** The least time between two nurture mails to one address. */
+  public Duration window() { throw new UnsupportedOperationException(); }
+
+  /** The subject of a mail as its reader will see it, in that language or in English. */
+  public String subject(String template, Locale locale, Map<String, String> values) { throw new UnsupportedOperationException(); }
 
   /** All mails of that reference, oldest first. */
   public List<MailEntry> of(String reference) { throw new UnsupportedOperationException(); }

@@ -1,0 +1,29 @@
+package io.leadlifecycle.nurture;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Optional;
+
+/** How long to wait, as a marketer writes it: {@code P2D}, {@code PT12H} or {@code P1W}. A day is 24 hours. */
+final class Wait {
+
+  private Wait() {}
+
+  /** Empty if the text says nothing of the kind: months and years differ in length. */
+  static Optional<Duration> of(String text) {
+    try {
+      return Optional.of(text.endsWith("W") ? weeks(text) : Duration.parse(text));
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration weeks(String text) {
+    Period period = Period.parse(text);
+    if (period.toTotalMonths() != 0) {
+      throw new DateTimeException(text);
+    }
+    return Duration.ofDays(period.getDays());
+  }
+}
