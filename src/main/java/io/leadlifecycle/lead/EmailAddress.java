@@ -5,6 +5,7 @@ import com.ibm.icu.text.IDNA;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An address that mail can go to, in the one form that we compare: lower case, the domain in its ASCII form (UTS #46),
@@ -24,11 +25,16 @@ public record EmailAddress(@JsonValue String value) {
           .disallowQuotedIdentifiers()
           .disallowObsoleteWhitespace();
 
+  /** What RFC 5322 allows only in quotes, comments and lists of addresses. */
+  private static final Pattern SPECIAL = Pattern.compile("[\\s<>()\\[\\],;:\\\\\"]");
+
   private static final IDNA DOMAINS =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI);
 
   /** @throws IllegalArgumentException saying what is wrong, for the person who typed it */
   public EmailAddress {
+    // Before anything parses: validators accept a trailing line break, and a mail header must never see one.
+    require(value.chars().noneMatch(Character::isISOControl), "has control characters");
     value = normalised(value.strip());
   }
 
@@ -47,10 +53,8 @@ public record EmailAddress(@JsonValue String value) {
   }
 
   private static String normalised(String typed) {
-    // Before anything parses: validators accept a trailing line break, and a mail header must never see one.
-    require(typed.chars().noneMatch(Character::isISOControl), "has control characters");
     require(typed.length() <= MAX_LENGTH, "is longer than " + MAX_LENGTH + " characters");
-    require(typed.indexOf('@') > 0, "is no e-mail address");
+    require(typed.indexOf('@') > 0 && !SPECIAL.matcher(typed).find(), "is no e-mail address");
     int at = typed.lastIndexOf('@');
     String address = typed.substring(0, at).toLowerCase(Locale.ROOT) + "@" + ascii(typed.substring(at + 1));
     require(SYNTAX.isValid(address), "is no e-mail address");

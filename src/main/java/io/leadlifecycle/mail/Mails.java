@@ -37,4 +37,7 @@ public class Mails {
 
   /** Sends what is due, until nothing is. @return how many mails were tried */
   public int dispatch() { throw new UnsupportedOperationException(); }
+
+  /** When the next waiting mail falls due. */
+  public Optional<Instant> nextDue() { throw new UnsupportedOperationException(); }
 }
