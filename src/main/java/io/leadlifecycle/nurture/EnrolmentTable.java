@@ -59,10 +59,14 @@ class EnrolmentTable {
 
   /** In the order in which the lead came into them. */
   List<Row> of(LeadId lead) {
-    return jdbc.sql("select id, sequence, started_at from enrolment where lead_id = ? order by started_at, id")
+    return jdbc.sql("select * from enrolment where lead_id = ? order by started_at, id")
         .param(lead.value())
-        .query((row, n) -> new Row(row.getObject("id", UUID.class), row.getString("sequence"), at(row, "started_at")))
+        .query((row, n) -> row(row))
         .list();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(row.getObject("id", UUID.class), row.getString("sequence"), at(row, "started_at"));
   }
 
   /** An enrolment as it is kept: its sequence may be gone from the playbook. */

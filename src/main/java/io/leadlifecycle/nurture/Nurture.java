@@ -18,15 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Nurture {
 
   /**
-   * A timer that is set when a mail is posted comes a little too early, since the cap counts from when the mail is
-   * really sent. The ledger holds the next one back until the exact instant; waiting here would cost another timer.
+   * A timer that is set when a mail is posted comes a little too early, since the cap counts from when the mail
+   * is really sent. The ledger holds the next one back until the exact instant, which saves another timer here.
    */
   private static final Duration SLACK = Duration.ofMinutes(1);
 
   private final Leads leads;
   private final Situations situations;
   private final Planner planner;
-  private final Letters letters;
+  private final NurtureMails mails;
   private final Enrolments enrolments;
   private final Silence silence;
   private final Clock clock;
@@ -35,14 +35,14 @@ public class Nurture {
       Leads leads,
       Situations situations,
       Planner planner,
-      Letters letters,
+      NurtureMails mails,
       Enrolments enrolments,
       Silence silence,
       Clock clock) {
     this.leads = leads;
     this.situations = situations;
     this.planner = planner;
-    this.letters = letters;
+    this.mails = mails;
     this.enrolments = enrolments;
     this.silence = silence;
     this.clock = clock;
@@ -55,8 +55,8 @@ public class Nurture {
   }
 
   /**
-   * The exact instant of the next mail: steps' waits, the cap, send hours of the lead's zone, a cooling-off. For the
-   * model's timer; now if there is none, so that the model looks again.
+   * The exact instant of the next mail: steps' waits, the cap, send hours of the lead's zone, a cooling-off.
+   * For the model's timer; now if there is none, so that the model looks again.
    */
   @Transactional(readOnly = true)
   public Date nextMailAt(LeadId lead) {
@@ -77,7 +77,7 @@ public class Nurture {
     if (next.get().at().isAfter(clock.instant().plus(SLACK))) {
       return "Not before " + next.get().at();
     }
-    letters.post(lead, next.get());
+    mails.post(lead, next.get());
     return next.get().key();
   }
 
@@ -85,10 +85,10 @@ public class Nurture {
   @Transactional(readOnly = true)
   public List<PlannedMail> plan(LeadId id) {
     Lead lead = leads.get(id);
-    return planner.ahead(situations.of(lead)).stream().map(turn -> letters.announce(lead, turn)).toList();
+    return planner.ahead(situations.of(lead)).stream().map(turn -> mails.announce(lead, turn)).toList();
   }
 
-  /** No nurture mail before this instant; the position in each sequence stays. The pause that is asked for last holds. */
+  /** No nurture mail before this instant; the position in each sequence stays. The last pause asked for holds. */
   public void pauseUntil(LeadId lead, Instant until) {
     enrolments.pause(lead, until);
   }

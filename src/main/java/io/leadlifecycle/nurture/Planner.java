@@ -63,11 +63,15 @@ final class Planner {
   private Turn choose(List<Turn> turns, Instant slot) {
     return turns.stream()
         .filter(turn -> !turn.due().isAfter(slot))
-        .map(turn -> new Ranked(turn, rank.applyAsDouble(turn.sequence(), Duration.between(turn.due(), slot))))
+        .map(turn -> ranked(turn, slot))
         .min(ORDER)
         .orElseThrow()
         .turn()
         .at(slot);
+  }
+
+  private Ranked ranked(Turn turn, Instant slot) {
+    return new Ranked(turn, rank.applyAsDouble(turn.sequence(), Duration.between(turn.due(), slot)));
   }
 
   private record Ranked(Turn turn, double rank) {}

@@ -31,14 +31,6 @@ record Received(Map<String, Instant> steps, Map<String, Instant> mails) {
     return received;
   }
 
-  /** When the last of the mails that wait in the ledger will go. */
-  static Optional<Instant> lastWaiting(List<MailEntry> ledger) {
-    return ledger.stream()
-        .filter(mail -> mail.mailClass() == MailClass.NURTURE && !mail.state().isFinal())
-        .map(Received::at)
-        .max(Instant::compareTo);
-  }
-
   private Received and(MailEntry mail) {
     boolean reachesReader = !mail.state().isFinal() || mail.state().countsAsSent();
     return new Received(

@@ -25,7 +25,7 @@ record Sequence(
    * One mail of a sequence.
    *
    * @param mail stem of the file in {@code mails/}
-   * @param after how long it waits from when the lead had the step before, the first from the start of the sequence
+   * @param after how long it waits from when the lead had the step before; the first, from the start
    * @param expires how long the mail may wait for its sending; null for ever
    */
   record Step(String mail, Duration after, @Nullable Duration expires) {}

@@ -46,13 +46,17 @@ final class SequenceEntry {
     Optional<Integer> priority = entry.text("priority", PRIORITY, "is no whole number").map(Integer::valueOf);
     Optional<ContentStage> stage = entry.oneOf("stage", STAGES);
     List<String> startsOn = startsOn();
-    boolean forQuietLeads = entry.has("startsWhen") && entry.text("startsWhen", QUIET, "is not quiet").isPresent();
+    boolean forQuietLeads = isForQuietLeads();
     checkStart();
     List<Step> steps = steps();
     return Stream.of(key, topic, priority, stage).allMatch(Optional::isPresent)
         ? Optional.of(
             new Sequence(key.get(), topic.get(), priority.get(), stage.get(), startsOn, forQuietLeads, steps))
         : Optional.empty();
+  }
+
+  private boolean isForQuietLeads() {
+    return entry.has("startsWhen") && entry.text("startsWhen", QUIET, "is not quiet").isPresent();
   }
 
   private void checkStart() {
@@ -63,7 +67,8 @@ final class SequenceEntry {
 
   private List<String> startsOn() {
     List<String> offers = entry.texts("startsOn");
-    offers.stream().filter(isOffer.negate()).forEach(offer -> entry.fault("startsOn", "there is no offer " + offer));
+    offers.stream().filter(isOffer.negate())
+        .forEach(offer -> entry.fault("startsOn", "there is no offer " + offer));
     if (entry.has("startsOn") && offers.isEmpty()) {
       entry.fault("startsOn", "names no offer");
     }
@@ -88,9 +93,11 @@ final class SequenceEntry {
 
   private Optional<Step> read(YamlEntry step) {
     Optional<String> mail = step.text("mail");
-    mail.filter(isMail.negate()).ifPresent(stem -> step.fault("mail", "there is no mails/" + stem + ".en.md"));
+    mail.filter(isMail.negate())
+        .ifPresent(stem -> step.fault("mail", "there is no mails/" + stem + ".en.md"));
     Optional<Duration> wait = duration(step, "wait", Duration.ZERO);
-    Optional<Duration> expires = step.has("expires") ? duration(step, "expires", Duration.ofHours(1)) : Optional.empty();
+    Optional<Duration> expires =
+        step.has("expires") ? duration(step, "expires", Duration.ofHours(1)) : Optional.empty();
     return mail.isPresent() && wait.isPresent()
         ? Optional.of(new Step(mail.get(), wait.get(), expires.orElse(null)))
         : Optional.empty();

@@ -2,7 +2,6 @@ package io.leadlifecycle.nurture;
 
 import io.leadlifecycle.activity.Activity;
 import io.leadlifecycle.activity.ActivityRecorded;
-import io.leadlifecycle.consent.ConsentWithdrawn;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.Stage;
@@ -37,13 +36,5 @@ class SignsOfLife {
     } else if (enrolled) {
       events.publishEvent(new NurtureChanged(lead));
     }
-  }
-
-  /** The process looks again, now rather than when the next mail would have been due: there is none any more. */
-  @EventListener
-  void on(ConsentWithdrawn withdrawn) {
-    LeadId lead = withdrawn.lead();
-    boolean quiet = leads.get(lead).stage() == Stage.QUIET;
-    events.publishEvent(quiet ? new LeadActive(lead) : new NurtureChanged(lead));
   }
 }

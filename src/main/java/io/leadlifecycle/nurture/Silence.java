@@ -28,7 +28,9 @@ class Silence {
   Instant endOf(Lead lead) {
     Stream<Instant> heard = activities.of(lead.id()).stream().map(Activity::at);
     Stream<Instant> written =
-        mails.of(lead.id().toString()).stream().filter(mail -> mail.mailClass() == MailClass.NURTURE).map(Silence::at);
+        mails.of(lead.id().toString()).stream()
+            .filter(mail -> mail.mailClass() == MailClass.NURTURE)
+            .map(Silence::at);
     return Stream.concat(heard, written)
         .reduce(lead.capturedAt(), Instants::later)
         .plus(settings.quietAfter());

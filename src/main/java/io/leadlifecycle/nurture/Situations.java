@@ -2,7 +2,6 @@ package io.leadlifecycle.nurture;
 
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.Lead;
-import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.Mails;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,28 +28,16 @@ class Situations {
 
   Situation of(Lead lead) {
     Instant now = clock.instant();
-    List<MailEntry> ledger = mails.of(lead.id().toString());
+    Instant pauseEnd = enrolments.pausedUntil(lead.id()).orElse(now);
+    Instant capEnd = mails.nextAllowed(lead.contact().email().value(), now);
     return new Situation(
         now,
         consent.isGiven(lead.id()),
-        Instants.later(pauseEnd(lead, now), capEnd(lead, ledger, now)),
+        Instants.later(pauseEnd, capEnd),
         mails.window(),
         lead.contact().timeZone(),
         enrolmentsOf(lead),
-        Received.from(ledger));
-  }
-
-  private Instant pauseEnd(Lead lead, Instant now) {
-    return enrolments.pausedUntil(lead.id()).orElse(now);
-  }
-
-  /** The cap counts what went. A mail that waits in the ledger goes first: the next one keeps its distance from that. */
-  private Instant capEnd(Lead lead, List<MailEntry> ledger, Instant now) {
-    Instant free = mails.nextAllowed(lead.contact().email().value(), now);
-    return Received.lastWaiting(ledger)
-        .map(waiting -> Instants.later(waiting, now).plus(mails.window()))
-        .map(afterWaiting -> Instants.later(afterWaiting, free))
-        .orElse(free);
+        Received.from(mails.of(lead.id().toString())));
   }
 
   private List<Enrolment> enrolmentsOf(Lead lead) {

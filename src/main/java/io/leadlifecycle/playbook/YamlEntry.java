@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** One mapping of a YAML file. Remembers lines, and notes what is wrong instead of throwing: all faults show at once. */
+/** One mapping of a YAML file. Notes what is wrong, with its line, instead of throwing: all faults show at once. */
 public final class YamlEntry {
 
   private final String file;
@@ -40,9 +40,10 @@ public final class YamlEntry {
 
   /** Names that mean nothing here are typing errors more often than not. */
   public void allowOnly(Collection<String> names) {
+    String known = ": is unknown; known are " + String.join(", ", names);
     node.getValue().stream().map(NodeTuple::getKeyNode)
         .filter(key -> !names.contains(text(key).orElse("")))
-        .forEach(key -> fault(key, text(key).orElse("this") + ": is unknown; known are " + String.join(", ", names)));
+        .forEach(key -> fault(key, text(key).orElse("this") + known));
   }
 
   /** The text of that name; empty, and a fault, if there is none. */
@@ -57,15 +58,17 @@ public final class YamlEntry {
   /** The text of that name if it is of that form. */
   public Optional<String> text(String name, Pattern form, String otherwise) {
     Optional<String> text = text(name);
-    text.filter(value -> !form.matcher(value).matches()).ifPresent(value -> fault(name, value + " " + otherwise));
-    return text.filter(value -> form.matcher(value).matches());
+    Optional<String> formed = text.filter(form.asMatchPredicate());
+    text.filter(value -> formed.isEmpty()).ifPresent(value -> fault(name, value + " " + otherwise));
+    return formed;
   }
 
   /** The constant that the text of that name stands for, written {@code like-this}. */
   public <E extends Enum<E>> Optional<E> oneOf(String name, List<E> constants) {
     Optional<String> text = text(name);
-    Optional<E> constant = text.flatMap(value -> constants.stream().filter(c -> written(c).equals(value)).findFirst());
-    text.filter(value -> constant.isEmpty()).ifPresent(value -> fault(name, value + " is not one of " + list(constants)));
+    Optional<E> constant = constants.stream().filter(c -> text.equals(Optional.of(written(c)))).findFirst();
+    text.filter(value -> constant.isEmpty())
+        .ifPresent(value -> fault(name, value + " is not one of " + list(constants)));
     return constant;
   }
 
@@ -127,9 +130,10 @@ public final class YamlEntry {
   }
 
   private static Optional<String> text(Node node) {
-    return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL) && !scalar.getValue().isBlank()
-        ? Optional.of(scalar.getValue().strip())
-        : Optional.empty();
+    return Optional.of(node)
+        .filter(value -> value instanceof ScalarNode && !value.getTag().equals(Tag.NULL))
+        .map(value -> ((ScalarNode) value).getValue().strip())
+        .filter(value -> !value.isEmpty());
   }
 
   private static String list(List<? extends Enum<?>> constants) {

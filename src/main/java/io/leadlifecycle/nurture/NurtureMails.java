@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Addresses the mails of the sequences, and fills in what their templates ask for. */
 @Component
-class Letters {
+class NurtureMails {
 
   private final Mails mails;
   private final Consent consent;
@@ -21,7 +21,7 @@ class Letters {
   private final CompanySettings company;
   private final String publicAddress;
 
-  Letters(
+  NurtureMails(
       Mails mails,
       Consent consent,
       NurtureSettings settings,
