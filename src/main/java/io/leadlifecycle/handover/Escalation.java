@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Tells the sales manager about an overdue call. Names a company and a link, but nobody: mails travel far. */
+/** Tells the sales manager about an overdue call. Names a company and a link, but no person: mails travel. */
 @Component
 class Escalation {
 

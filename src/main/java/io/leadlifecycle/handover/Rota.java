@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whose turn it is to call: who has the fewest open calls; of several, who has waited longest for a new one. */
+/** Whose turn it is to call: who has the fewest open calls; of several, who waited longest for a new one. */
 record Rota(Map<String, Load> loads, int openCallsPerRep) {
 
   private static final Load NOTHING = new Load(0, Instant.MIN);

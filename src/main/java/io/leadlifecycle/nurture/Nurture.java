@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Nurture {
 
   /**
-   * A timer that is set when a mail is posted comes a little too early, since the cap counts from when the mail
-   * is really sent. The ledger holds the next one back until the exact instant, which saves another timer here.
+   * A timer that is set when a mail is posted comes a little too early, since the cap counts from when the
+   * mail is really sent. The ledger holds the next one back until then, which saves another timer here.
    */
   private static final Duration SLACK = Duration.ofMinutes(1);
 
@@ -88,7 +88,7 @@ public class Nurture {
     return planner.ahead(situations.of(lead)).stream().map(turn -> mails.announce(lead, turn)).toList();
   }
 
-  /** No nurture mail before this instant; the position in each sequence stays. The last pause asked for holds. */
+  /** No nurture mail before this instant; the place in each sequence stays. The last pause asked for holds. */
   public void pauseUntil(LeadId lead, Instant until) {
     enrolments.pause(lead, until);
   }

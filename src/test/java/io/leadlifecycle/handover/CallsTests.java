@@ -7,7 +7,6 @@ import io.leadlifecycle.lead.LeadId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,7 +124,7 @@ class CallsTests {
 
   private static Calls calls(DataSource database, String... team) {
     HandoverSettings settings =
-        new HandoverSettings(LIMIT, Duration.ofDays(30), "boss@example.com", Locale.ENGLISH, ZoneId.of("UTC"));
+        new HandoverSettings(LIMIT, Duration.ofDays(30), "boss@example.com", Locale.ENGLISH, ZoneOffset.UTC);
     CallTable table = new CallTable(JdbcClient.create(database));
     return new Calls(table, name -> List.of(team), settings, Clock.fixed(NOON, ZoneOffset.UTC));
   }
