@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -25,6 +27,9 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where leads come in: the modules that have a part in it, wired as in the program, but without engine and web server. */
 public final class TestIntake {
@@ -66,6 +71,15 @@ public final class TestIntake {
 
   public void passes(Duration time) {
     clock.now = clock.now.plus(time);
+  }
+
+  public <T> T inTransaction(Supplier<T> deed) {
+    return new TransactionTemplate(get(PlatformTransactionManager.class)).execute(status -> deed.get());
+  }
+
+  /** The pages and endpoints of these beans as a browser meets them. */
+  public MockMvc web(Class<?>... beans) {
+    return TestPages.of(Stream.of(beans).map(this::get).toArray());
   }
 
   /** All events of that type so far, in order. */
