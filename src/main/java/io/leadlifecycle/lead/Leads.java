@@ -72,6 +72,15 @@ public class Leads {
     return records.lock(id.value()).orElseThrow(() -> new UnknownLead(id)).begin();
   }
 
+  /**
+   * Waits until nobody else works on this lead, and holds them off until the caller's transaction ends.
+   *
+   * @throws UnknownLead if there is none
+   */
+  public void lock(LeadId id) {
+    records.lock(id.value()).orElseThrow(() -> new UnknownLead(id));
+  }
+
   @Transactional(readOnly = true)
   public boolean isRunning(LeadId id) {
     return record(id).isRunning();

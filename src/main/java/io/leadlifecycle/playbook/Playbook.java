@@ -1,5 +1,6 @@
 package io.leadlifecycle.playbook;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +52,10 @@ public class Playbook {
           .map(name -> within + name)
           .sorted()
           .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
     } catch (IOException e) {
-      return List.of(); // the folder within does not exist: it has no files
+      throw new UncheckedIOException(e);
     }
   }
 

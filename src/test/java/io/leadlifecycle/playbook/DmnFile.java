@@ -23,7 +23,8 @@ record DmnFile(String stem, DmnModelInstance model, DmnDecision decision) {
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
   static Stream<DmnFile> all() {
-    return Stream.of("qualification", "activity-points", "role-points", "temperature", "mail-priority", "handover")
+    return Stream.of(
+            "qualification", "activity-points", "role-points", "temperature", "mail-priority", "handover")
         .map(DmnFile::of);
   }
 
@@ -41,7 +42,8 @@ record DmnFile(String stem, DmnModelInstance model, DmnDecision decision) {
   }
 
   List<String> inputs() {
-    return table().getInputs().stream().map(Input::getInputExpression).map(e -> e.getText().getTextContent()).toList();
+    return table().getInputs().stream()
+        .map(Input::getInputExpression).map(e -> e.getText().getTextContent()).toList();
   }
 
   List<String> outputs() {

@@ -12,8 +12,8 @@ class HandoverTableTests {
 
   @ParameterizedTest
   @CsvSource({
-    "DE,Maschinenbau,GOOD_FIT,HOT,4", "CH,Retail,GOOD_FIT,HOT,8", ",,GOOD_FIT,HOT,8", "DE,Manufacturing,LOW_CHANCE,HOT,24",
-    "DE,Manufacturing,GOOD_FIT,WARM,48", ",,,,48"
+    "DE,Maschinenbau,GOOD_FIT,HOT,4", "CH,Retail,GOOD_FIT,HOT,8", ",,GOOD_FIT,HOT,8",
+    "DE,Manufacturing,LOW_CHANCE,HOT,24", "DE,Manufacturing,GOOD_FIT,WARM,48", ",,,,48"
   })
   void callsTheBestFirst(@Nullable String country, @Nullable String industry, @Nullable String fit,
       @Nullable String temperature, int hours) {

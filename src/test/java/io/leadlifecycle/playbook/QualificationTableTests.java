@@ -36,7 +36,8 @@ class QualificationTableTests {
 
   @Test
   void takesAnyIndustryThatHasSizeAndBudget() {
-    assertThat(decide(aManufacturer(), "industry", "Retail", "employees", 50, "budget", 25_000)).isEqualTo("GOOD_FIT");
+    assertThat(decide(aManufacturer(), "industry", "Retail", "employees", 50, "budget", 25_000))
+        .isEqualTo("GOOD_FIT");
   }
 
   @ParameterizedTest
@@ -59,11 +60,12 @@ class QualificationTableTests {
   @ParameterizedTest
   @CsvSource({"false,,UNCLEAR", ",,UNCLEAR", "true,,LOW_CHANCE", "true,10000,UNCLEAR"})
   void asksARepAboutFreeMailAddresses(@Nullable Boolean companyKnown, @Nullable Integer budget, String fit) {
-    assertThat(decide(Map.of("addressKind", "FREE_MAIL"), "companyKnown", companyKnown, "budget", budget)).isEqualTo(fit);
+    assertThat(decide(Map.of("addressKind", "FREE_MAIL"), "companyKnown", companyKnown, "budget", budget))
+        .isEqualTo(fit);
   }
 
   @ParameterizedTest
-  @CsvSource({"true", "false"})
+  @ValueSource(booleans = {true, false})
   void givesABusinessAddressOfWhichLittleIsKnownALowChance(boolean companyKnown) {
     assertThat(decide(Map.of("addressKind", "BUSINESS"), "companyKnown", companyKnown)).isEqualTo("LOW_CHANCE");
   }
