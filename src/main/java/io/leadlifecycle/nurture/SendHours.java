@@ -45,8 +45,10 @@ record SendHours(
 
   /** When the hours may begin next: at the opening time, or where the clocks are changed and jump over it. */
   private ZonedDateTime nextOpening(ZonedDateTime at) {
-    ZonedDateTime day = at.toLocalTime().isBefore(from) ? at : at.plusDays(1);
-    ZonedDateTime opening = day.with(from);
+    ZonedDateTime opening =
+        at.toLocalTime().isBefore(from)
+            ? at.with(from)
+            : at.toLocalDate().plusDays(1).atTime(from).atZone(at.getZone());
     ZoneOffsetTransition change = at.getZone().getRules().nextTransition(at.toInstant());
     return change == null || opening.toInstant().isBefore(change.getInstant())
         ? opening

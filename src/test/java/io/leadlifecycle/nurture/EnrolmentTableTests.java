@@ -6,6 +6,7 @@ import io.leadlifecycle.lead.LeadId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,14 +44,12 @@ class EnrolmentTableTests {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<Future<Boolean>> added = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      added.add(threads.submit(() -> {
-        start.await();
-        return transaction.execute(t -> {
-          boolean first = table.add(lead, "basics", NOON);
-          table.of(lead); // the transaction of those that lost goes on
-          return first;
-        });
-      }));
+      added.add(threads.submit(() -> transaction.execute(t -> {
+        await(start);
+        boolean first = table.add(lead, "basics", NOON);
+        table.of(lead); // the transaction of those that lost goes on
+        return first;
+      })));
     }
     int winners = 0;
     for (Future<Boolean> one : added) {
@@ -69,6 +68,14 @@ class EnrolmentTableTests {
     table.pause(lead, NOON.plusSeconds(60));
     table.pause(lead, NOON);
     assertThat(table.pausedUntil(lead)).contains(NOON);
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static EnrolmentTable table(DataSource database) {

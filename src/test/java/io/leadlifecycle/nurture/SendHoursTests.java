@@ -23,7 +23,7 @@ class SendHoursTests {
   private static final Set<DayOfWeek> EVERY_DAY = EnumSet.allOf(DayOfWeek.class);
   private static final Duration STEP = Duration.ofMinutes(15);
 
-  @Property(tries = 400)
+  @Property(tries = 1000)
   void findsTheFirstAllowedInstant(
       @ForAll("hours") SendHours hours, @ForAll("zones") ZoneId zone, @ForAll("instants") Instant at) {
     Instant next = hours.next(at, zone);
@@ -42,6 +42,13 @@ class SendHoursTests {
     SendHours hours = new SendHours(LocalTime.of(2, 30), LocalTime.of(20, 0), EVERY_DAY);
     assertThat(hours.next(Instant.parse("2026-03-29T00:10:00Z"), ZoneId.of("Europe/Berlin")))
         .isEqualTo("2026-03-29T01:00:00Z");
+  }
+
+  @Test
+  void opensTheFirstTimeWhenAnHourComesTwice() {
+    SendHours hours = new SendHours(LocalTime.of(2, 0), LocalTime.of(20, 0), EVERY_DAY);
+    assertThat(hours.next(Instant.parse("2026-10-24T18:00:00Z"), ZoneId.of("Europe/Berlin")))
+        .isEqualTo("2026-10-25T00:00:00Z");
   }
 
   @Test
