@@ -70,7 +70,7 @@ record LetterTemplate(String subject, String preheader, String body, int bodyLin
     } catch (MustacheException e) {
       Matcher line = LINE.matcher(e.getMessage());
       int offset = line.find() ? Integer.parseInt(line.group(1)) - 1 : 0;
-      throw new UnusableTemplate(firstLine + offset, e.getMessage());
+      throw new UnusableTemplate(firstLine + offset, line.replaceFirst(""));
     }
   }
 

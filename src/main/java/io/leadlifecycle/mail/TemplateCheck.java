@@ -21,7 +21,7 @@ class TemplateCheck implements PlaybookCheck {
       "firstName", "lastName", "company", "senderName", "companyName",
       "imprint", "unsubscribe", "publicAddress");
   private static final Map<String, Set<String>> SERVICE = Map.of(
-      "opt-in", Set.of("firstName", "confirm", "notMe", "imprint", "privacy"),
+      "opt-in", Set.of("firstName", "companyName", "confirm", "notMe", "imprint", "privacy"),
       "sla-missed", Set.of("leadPage", "due", "company"));
 
   private final Playbook playbook;

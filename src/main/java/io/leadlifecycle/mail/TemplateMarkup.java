@@ -12,7 +12,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Finds what must not stand in a mail: HTML, with it scripts and forms, and links to elsewhere than the web. */
+/** Finds what must not stand in a mail: HTML, which may be scripts and forms, and links not to the web. */
 final class TemplateMarkup extends AbstractVisitor {
 
   private static final Parser PARSER =

@@ -21,7 +21,7 @@ record TemplateVariables(String file, List<Tag> tags) {
   }
 
   private static Stream<Tag> tags(String text, int line) {
-    return TAG.matcher(text).results().map(tag -> new Tag(tag.group(2), "#^/".contains(tag.group(1)), line));
+    return TAG.matcher(text).results().map(tag -> new Tag(tag.group(2), tag.group(1).matches("[#^/]"), line));
   }
 
   List<Fault> unknown(Set<String> known) {
