@@ -1,5 +1,6 @@
 package io.leadlifecycle;
 
+import io.leadlifecycle.handover.SalesTeam;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.EmailAddress;
 import io.leadlifecycle.lead.LeadId;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestModules {
 
   private static List<TestModules> interest = List.of();
+  private static List<TestModules> sales = List.of();
 
   private final TestClock clock = new TestClock();
   private final List<Object> events = new CopyOnWriteArrayList<>();
@@ -62,6 +64,19 @@ public final class TestModules {
           .toList();
     }
     return interest;
+  }
+
+  /** What we write to leads and how we call them, by the example company's playbook. */
+  public static synchronized List<TestModules> sales() {
+    if (sales.isEmpty()) {
+      Map<String, Object> settings = Map.of("leads.mail.dispatch-automatically", "false");
+      sales = TestDatabases.all()
+          .map(database -> new TestModules(
+              database, settings, "playbook", "lead", "activity", "scoring", "mail", "consent", "enrichment",
+              "nurture", "handover"))
+          .toList();
+    }
+    return sales;
   }
 
   public <T> T get(Class<T> type) {
@@ -102,6 +117,7 @@ public final class TestModules {
     started.registerBean(DataSource.class, () -> database);
     started.registerBean(TestClock.class, () -> clock);
     started.registerBean(Decisions.class, TestDecisions::new);
+    started.registerBean(SalesTeam.class, () -> team -> List.of("anna", "ben"));
     started.addApplicationListener(
         (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
     for (String module : modules) {
