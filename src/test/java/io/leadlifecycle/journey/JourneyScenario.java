@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.leadlifecycle.LeadLifecycle;
 import io.leadlifecycle.activity.Activities;
 import io.leadlifecycle.activity.NewActivity;
 import io.leadlifecycle.activity.Offers;
@@ -53,6 +54,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** The whole program without its web server, with a clock that the test moves and nothing that happens by itself. */
 @SpringBootTest(
+    classes = {LeadLifecycle.class, JourneyScenario.AtOnce.class},
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "leads.mail.dispatch-automatically=false",
@@ -90,7 +92,7 @@ abstract class JourneyScenario {
 
     /** Whoever is woken has done its part when the deed that woke it returns. */
     @Bean
-    TaskExecutor applicationTaskExecutor() {
+    TaskExecutor taskExecutor() {
       return new SyncTaskExecutor();
     }
   }
