@@ -73,6 +73,12 @@ class MailLedgerTable {
         .list();
   }
 
+  Optional<Instant> nextDue() {
+    return jdbc.sql("select min(due_at) as due_at from mail_ledger where state in ('PENDING', 'DEFERRED')")
+        .query((row, number) -> Optional.ofNullable(SqlTime.maybeIn(row, "due_at")))
+        .single();
+  }
+
   void cancelWaiting(String addressHash, String reason) {
     jdbc.sql("""
             update mail_ledger set state = 'CANCELLED', reason = :reason, node = null, lease_until = null

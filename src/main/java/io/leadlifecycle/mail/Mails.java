@@ -1,8 +1,11 @@
 package io.leadlifecycle.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,7 @@ public class Mails {
   private final Letters letters;
   private final Envelopes envelopes;
   private final AddressHash hash;
+  private final MailCap cap;
   private final Clock clock;
 
   Mails(
@@ -29,6 +33,7 @@ public class Mails {
       Letters letters,
       Envelopes envelopes,
       AddressHash hash,
+      MailSettings settings,
       Clock clock) {
     this.ledger = ledger;
     this.gate = gate;
@@ -36,6 +41,7 @@ public class Mails {
     this.letters = letters;
     this.envelopes = envelopes;
     this.hash = hash;
+    this.cap = settings.cap();
     this.clock = clock;
   }
 
@@ -55,7 +61,7 @@ public class Mails {
   /** A faulty template must not stop the lead's process: the ledger will show the mail as failed. */
   private String subject(MailOrder order) {
     try {
-      return letters.write(order.template(), order.locale(), order.values()).subject();
+      return subject(order.template(), order.locale(), order.values());
     } catch (UnusableTemplate e) {
       LOG.error("Mail {} cannot be written from {}", order.key(), order.template(), e);
       return order.template();
@@ -66,6 +72,16 @@ public class Mails {
   public Instant nextAllowed(String address, Instant at) {
     Instant next = gate.nextAllowed(hash.of(address), clock.instant());
     return next.isAfter(at) ? next : at;
+  }
+
+  /** The least time between two nurture mails to one address. */
+  public Duration window() {
+    return cap.window();
+  }
+
+  /** The subject of a mail as its reader will see it, in that language or in English. */
+  public String subject(String template, Locale locale, Map<String, String> values) {
+    return letters.write(template, locale, values).subject();
   }
 
   /** All mails of that reference, oldest first. */
@@ -94,5 +110,10 @@ public class Mails {
    */
   public int dispatch() {
     return dispatcher.dispatch();
+  }
+
+  /** When the next waiting mail falls due. */
+  public Optional<Instant> nextDue() {
+    return ledger.nextDue();
   }
 }

@@ -21,7 +21,7 @@ class TemplateCheck implements PlaybookCheck {
       "firstName", "lastName", "company", "senderName", "companyName",
       "imprint", "unsubscribe", "publicAddress");
   private static final Map<String, Set<String>> SERVICE = Map.of(
-      "opt-in", Set.of("firstName", "confirm", "notMe", "imprint", "privacy"),
+      "opt-in", Set.of("firstName", "companyName", "confirm", "notMe", "imprint", "privacy"),
       "sla-missed", Set.of("leadPage", "due", "company"));
 
   private final Playbook playbook;
@@ -32,7 +32,7 @@ class TemplateCheck implements PlaybookCheck {
 
   @Override
   public List<Fault> faults() {
-    return playbook.names("mails").stream()
+    return playbook.names("mails/*.md").stream()
         .flatMap(file -> faults(file).stream())
         .sorted(Comparator.comparing(Fault::file).thenComparingInt(Fault::line))
         .toList();

@@ -4,52 +4,68 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The files of the playbook. Names are relative to its folder, such as {@code mails/opt-in.en.md}. */
+/**
+ * The folder that a marketer owns. {@code leads.playbook} names it; without the setting it is the example company's that comes with
+ * the program. Names are relative to the folder, with {@code /}.
+ */
 @Component
 public class Playbook {
 
-  private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
   private final String folder;
+  private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
 
   public Playbook(@Value("${leads.playbook:classpath:bpmn/}") String folder) {
-    this.folder = folder.endsWith("/") ? folder : folder + "/";
+    this.folder = url(folder);
   }
 
-  /** @throws UnknownFile if there is none of that name */
+  /** @throws UnknownFile if there is no such file */
   public String text(String name) {
     if (!has(name)) {
       throw new UnknownFile(name);
     }
     try {
-      return files.getResource(folder + name).getContentAsString(StandardCharsets.UTF_8);
+      return file(name).getContentAsString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   public boolean has(String name) {
-    return files.getResource(folder + name).exists();
+    return file(name).isReadable();
   }
 
-  /** The names of all files in that folder of the playbook, sorted. */
-  public List<String> names(String inFolder) {
+  /** The files that match, such as {@code *.dmn} or {@code mails/*.md}, in alphabetical order. */
+  public List<String> names(String pattern) {
+    String within = pattern.contains("/") ? pattern.substring(0, pattern.lastIndexOf('/') + 1) : "";
     try {
-      return Stream.of(files.getResources(folder + inFolder + "/*"))
+      return Arrays.stream(files.getResources(folder + pattern))
           .map(Resource::getFilename)
-          .map(name -> inFolder + "/" + name)
+          .filter(Objects::nonNull)
+          .map(name -> within + name)
           .sorted()
           .toList();
-    } catch (FileNotFoundException none) {
+    } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Resource file(String name) {
+    return files.getResource(folder + name);
+  }
+
+  /** A plain path is a folder on disk. */
+  private static String url(String folder) {
+    String closed = folder.endsWith("/") ? folder : folder + "/";
+    return closed.contains(":") ? closed : "file:" + closed;
   }
 }

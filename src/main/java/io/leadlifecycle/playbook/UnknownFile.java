@@ -1,6 +1,6 @@
 package io.leadlifecycle.playbook;
 
-/** The playbook has no file of that name. */
+/** The playbook has no such file. */
 public class UnknownFile extends RuntimeException {
 
   public UnknownFile(String name) {

@@ -63,7 +63,7 @@ final class MailScenario implements AutoCloseable {
     Letters letters = new Letters(PLAYBOOK);
     Envelopes envelopes = new Envelopes(letters, settings);
     Dispatcher dispatcher = new Dispatcher(claims, gate, envelopes, new SmtpRelay(relay), settings, clock);
-    return new Mails(ledger, gate, dispatcher, letters, envelopes, new AddressHash(settings), clock);
+    return new Mails(ledger, gate, dispatcher, letters, envelopes, new AddressHash(settings), settings, clock);
   }
 
   MailClaims claims() {
