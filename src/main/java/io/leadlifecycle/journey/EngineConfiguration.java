@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,7 +43,6 @@ class EngineConfiguration {
 
   /** Tells processes what happened. The engine has an executor of its own, so Spring would not provide one. */
   @Bean
-  @ConditionalOnMissingBean(name = "taskExecutor")
   TaskExecutor taskExecutor() {
     return new ThreadPoolTaskExecutorBuilder()
         .corePoolSize(4)

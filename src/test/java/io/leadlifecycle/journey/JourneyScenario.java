@@ -47,6 +47,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.test.annotation.DirtiesContext;
@@ -92,7 +93,8 @@ abstract class JourneyScenario {
 
     /** Whoever is woken has done its part when the deed that woke it returns. */
     @Bean
-    TaskExecutor taskExecutor() {
+    @Primary
+    TaskExecutor atOnce() {
       return new SyncTaskExecutor();
     }
   }
