@@ -86,7 +86,7 @@ final class LeadStories {
 
   private static Score score() {
     return new Score(
-        12.5, 5, "Head of something", Temperature.WARM, "Engagement of 6 or more",
+        12.5, 5, "Decides for a department.", Temperature.WARM, "Engagement of 6 or more",
         List.of(
             new Score.Part("Download, consideration", 1, 5.5, false),
             new Score.Part("Page views", 40, 7, true)),
