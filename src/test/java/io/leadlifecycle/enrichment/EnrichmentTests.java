@@ -27,7 +27,8 @@ class EnrichmentTests {
     assertThat(enrichment.of(lead))
         .isEqualTo(
             new Findings(
-                "www.bau.example", "3", "2", "bau.example/team", "a\nb", "fair", true, "notes", "files.example/x"));
+                "www.bau.example", "3", "2", "bau.example/team", "a\nb", "fair", true, "notes",
+                "files.example/x"));
   }
 
   @ParameterizedTest

@@ -39,8 +39,9 @@ final class Prospect {
   }
 
   void reads(String offer) {
+    String key = UUID.randomUUID().toString();
     modules.get(Activities.class)
-        .record(lead, new NewActivity(UUID.randomUUID().toString(), ActivityKind.DOWNLOAD, offer, null, null, null));
+        .record(lead, new NewActivity(key, ActivityKind.DOWNLOAD, offer, null, null, null));
   }
 
   void entersStage(Stage stage) {
@@ -73,7 +74,9 @@ final class Prospect {
 
   /** Of this lead only. */
   <T> List<T> heard(Class<T> fact) {
-    return modules.published(fact).stream().filter(event -> event.toString().contains(lead.toString())).toList();
+    return modules.published(fact).stream()
+        .filter(event -> event.toString().contains(lead.toString()))
+        .toList();
   }
 
   @Override
