@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -29,6 +30,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestModules {
 
   private static List<TestModules> interest = List.of();
+  private static List<TestModules> intake = List.of();
 
   private final TestClock clock = new TestClock();
   private final List<Object> events = new CopyOnWriteArrayList<>();
@@ -55,13 +58,22 @@ public final class TestModules {
   /** What leads do, and what we make of it, once on each kind of database. Started once for all tests. */
   public static synchronized List<TestModules> interest() {
     if (interest.isEmpty()) {
-      Map<String, Object> settings = Map.of("leads.playbook", "classpath:interest/");
-      interest = TestDatabases.all()
-          .map(database -> new TestModules(
-              database, settings, "playbook", "lead", "activity", "scoring", "qualification"))
-          .toList();
+      interest = onEach("interest", "playbook", "lead", "activity", "scoring", "qualification");
     }
     return interest;
+  }
+
+  /** Where leads come in and agree to mails, once on each kind of database. Started once for all tests. */
+  public static synchronized List<TestModules> intake() {
+    if (intake.isEmpty()) {
+      intake = onEach("intake", "playbook", "lead", "activity", "mail", "consent", "capture");
+    }
+    return intake;
+  }
+
+  private static List<TestModules> onEach(String playbook, String... modules) {
+    Map<String, Object> settings = Map.of("leads.playbook", "classpath:" + playbook + "/");
+    return TestDatabases.all().map(database -> new TestModules(database, settings, modules)).toList();
   }
 
   public <T> T get(Class<T> type) {
@@ -79,6 +91,11 @@ public final class TestModules {
 
   public TransactionTemplate transaction() {
     return new TransactionTemplate(get(PlatformTransactionManager.class));
+  }
+
+  /** The pages and endpoints of these beans, as a browser meets them. */
+  public MockMvc web(Class<?>... beans) {
+    return TestPages.of(Stream.of(beans).map(this::get).toArray());
   }
 
   /** A lead that was not there before. */

@@ -5,7 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class AnyInputTests {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final MockMvc web =
-      TestIntake.onEach().get(0).web(LeadCaptureController.class, LeadCaptureProblems.class);
+      TestModules.intake().get(0).web(LeadCaptureController.class, LeadCaptureProblems.class);
 
   @Property(tries = 300)
   void isTakenOrNamed(@ForAll("fields") String field, @ForAll("values") Object value) throws Exception {

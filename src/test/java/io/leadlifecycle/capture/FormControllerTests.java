@@ -8,7 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.Leads;
@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 class FormControllerTests {
 
-  private final TestIntake intake = TestIntake.onEach().get(0);
+  private final TestModules intake = TestModules.intake().get(0);
   private final MockMvc web = intake.web(FormController.class);
   private final String email = UUID.randomUUID() + "@bau.example";
 

@@ -10,7 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.lead.Leads;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.ResultActions;
 
 class LeadCaptureControllerTests {
 
-  private final TestIntake intake = TestIntake.onEach().get(0);
+  private final TestModules intake = TestModules.intake().get(0);
   private final MockMvc web = intake.web(LeadCaptureController.class, LeadCaptureProblems.class);
   private final String email = UUID.randomUUID() + "@bau.example";
 

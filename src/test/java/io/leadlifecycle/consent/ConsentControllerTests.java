@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.lead.LeadId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 class ConsentControllerTests {
 
-  private final TestIntake intake = TestIntake.onEach().get(0);
+  private final TestModules intake = TestModules.intake().get(0);
   private final MockMvc web = intake.web(ConsentController.class);
   private final Visitor erika = new Visitor(intake);
 

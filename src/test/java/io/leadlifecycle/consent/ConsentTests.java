@@ -2,8 +2,9 @@ package io.leadlifecycle.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.consent.OptIn.Status;
+import io.leadlifecycle.mail.MailState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConsentTests {
 
   static Stream<Visitor> visitors() {
-    return TestIntake.onEach().stream().map(Visitor::new);
+    return TestModules.intake().stream().map(Visitor::new);
   }
 
   @ParameterizedTest
@@ -107,7 +108,7 @@ class ConsentTests {
     assertThat(visitor.consent.state(visitor.lead)).isEqualTo("WITHDRAWN");
     assertThat(visitor.consent.proof(visitor.lead).withdrawnBy()).isEqualTo("link");
     assertThat(visitor.heard(ConsentWithdrawn.class)).hasSize(1);
-    assertThat(visitor.getsMails()).isFalse();
+    assertThat(visitor.nextMail()).isEqualTo(MailState.CANCELLED);
   }
 
   @ParameterizedTest
@@ -115,7 +116,7 @@ class ConsentTests {
   void canBeWithdrawnByWhoWasNeverAsked(Visitor visitor) {
     visitor.consent.withdraw(visitor.lead, "erika");
     assertThat(visitor.consent.state(visitor.lead)).isEqualTo("WITHDRAWN");
-    assertThat(visitor.getsMails()).isFalse();
+    assertThat(visitor.nextMail()).isEqualTo(MailState.CANCELLED);
   }
 
   @ParameterizedTest
@@ -130,7 +131,7 @@ class ConsentTests {
     assertThat(visitor.confirms(old)).isEqualTo(Status.EXPIRED);
     assertThat(visitor.consent.isGiven(visitor.lead)).isFalse();
     assertThat(visitor.confirms()).isEqualTo(Status.CONFIRMED);
-    assertThat(visitor.getsMails()).isTrue();
+    assertThat(visitor.nextMail()).isEqualTo(MailState.SENT);
   }
 
   @ParameterizedTest
@@ -172,7 +173,7 @@ class ConsentTests {
   void doesNotOverlookAWithdrawalThatIsUnderWay(Visitor visitor) {
     visitor.ticksTheBox();
     String token = visitor.token();
-    CompletableFuture<Status> answer = visitor.intake.inTransaction(() -> {
+    CompletableFuture<Status> answer = visitor.intake.transaction().execute(status -> {
       visitor.consent.withdraw(visitor.lead, "link");
       CompletableFuture<Status> confirmed = CompletableFuture.supplyAsync(() -> visitor.confirms(token));
       assertThat(confirmed).as("waits for the withdrawal").failsWithin(Duration.ofMillis(300));
