@@ -1,5 +1,6 @@
 package io.leadlifecycle;
 
+import io.leadlifecycle.handover.SalesTeam;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.EmailAddress;
 import io.leadlifecycle.lead.LeadId;
@@ -39,6 +40,7 @@ public final class TestModules {
 
   private static List<TestModules> interest = List.of();
   private static List<TestModules> intake = List.of();
+  private static List<TestModules> sales = List.of();
 
   private final TestClock clock = new TestClock();
   private final List<Object> events = new CopyOnWriteArrayList<>();
@@ -63,7 +65,7 @@ public final class TestModules {
     return interest;
   }
 
-  /** Where leads come in and agree to mails, once on each kind of database. Started once for all tests. */
+  /** Where leads come in and agree to mails. */
   public static synchronized List<TestModules> intake() {
     if (intake.isEmpty()) {
       intake = onEach("intake", "playbook", "lead", "activity", "mail", "consent", "capture");
@@ -71,8 +73,18 @@ public final class TestModules {
     return intake;
   }
 
+  /** What we write to leads and how we call them, by the example company's playbook. */
+  public static synchronized List<TestModules> sales() {
+    if (sales.isEmpty()) {
+      sales = onEach(
+          "bpmn", "playbook", "lead", "activity", "scoring", "mail", "consent", "enrichment", "nurture", "handover");
+    }
+    return sales;
+  }
+
   private static List<TestModules> onEach(String playbook, String... modules) {
-    Map<String, Object> settings = Map.of("leads.playbook", "classpath:" + playbook + "/");
+    Map<String, Object> settings = Map.of(
+        "leads.playbook", "classpath:" + playbook + "/", "leads.mail.dispatch-automatically", "false");
     return TestDatabases.all().map(database -> new TestModules(database, settings, modules)).toList();
   }
 
@@ -119,6 +131,7 @@ public final class TestModules {
     started.registerBean(DataSource.class, () -> database);
     started.registerBean(TestClock.class, () -> clock);
     started.registerBean(Decisions.class, TestDecisions::new);
+    started.registerBean(SalesTeam.class, () -> team -> List.of("anna", "ben"));
     started.addApplicationListener(
         (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
     for (String module : modules) {

@@ -14,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluates the tables that are deployed, without an engine command for each: they are parsed once, and a version that somebody deploys
- * counts on every node within ten seconds.
+ * Evaluates the tables that are deployed, without an engine command for each: they are parsed once, and a version that somebody
+ * deploys counts on every node within ten seconds.
  */
 @Component
 class DeployedDecisions implements Decisions {
@@ -24,6 +24,10 @@ class DeployedDecisions implements Decisions {
   private final DmnEngine dmn =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
   private final Map<String, DmnDecision> latest = new ConcurrentHashMap<>();
+  private final Map<Question, Map<String, Object>> answered = new ConcurrentHashMap<>();
+
+  /** A table answers the same facts alike, and its expressions are slow: most questions are asked again and again. */
+  private record Question(String decision, Map<String, ?> facts) {}
 
   DeployedDecisions(RepositoryService repository) {
     this.repository = repository;
@@ -31,11 +35,16 @@ class DeployedDecisions implements Decisions {
 
   @Override
   public Map<String, Object> decide(String decision, Map<String, ?> facts) {
+    return answered.computeIfAbsent(new Question(decision, new HashMap<>(facts)), this::answer);
+  }
+
+  private Map<String, Object> answer(Question question) {
     var result =
         dmn.evaluateDecisionTable(
-            latest.computeIfAbsent(decision, this::parse), Variables.fromMap(new HashMap<>(facts)));
+            latest.computeIfAbsent(question.decision(), this::parse),
+            Variables.fromMap(new HashMap<>(question.facts())));
     if (result.isEmpty()) {
-      throw new NoRuleMatches(decision);
+      throw new NoRuleMatches(question.decision());
     }
     return result.getFirstResult().getEntryMap();
   }
@@ -43,6 +52,7 @@ class DeployedDecisions implements Decisions {
   @Scheduled(fixedDelay = 10_000)
   void forget() {
     latest.clear();
+    answered.clear();
   }
 
   private DmnDecision parse(String decision) {

@@ -1,5 +1,7 @@
 package io.leadlifecycle.lead;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,11 +24,13 @@ public class Leads {
 
   private final LeadRecords records;
   private final StageTable stages;
+  private final EntityManager entities;
   private final Clock clock;
 
-  Leads(LeadRecords records, StageTable stages, Clock clock) {
+  Leads(LeadRecords records, StageTable stages, EntityManager entities, Clock clock) {
     this.records = records;
     this.stages = stages;
+    this.entities = entities;
     this.clock = clock;
   }
 
@@ -69,7 +73,10 @@ public class Leads {
    * @return whether it is; false if another one is running
    */
   public boolean begin(LeadId id) {
-    return records.lock(id.value()).orElseThrow(() -> new UnknownLead(id)).begin();
+    LeadRecord lead = record(id);
+    entities.flush();
+    entities.refresh(lead, LockModeType.PESSIMISTIC_WRITE); // what was read before the lock may be old
+    return lead.begin();
   }
 
   /**

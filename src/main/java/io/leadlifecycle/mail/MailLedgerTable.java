@@ -74,7 +74,7 @@ class MailLedgerTable {
 
   Optional<Instant> nextDue() {
     return jdbc.sql("select min(due_at) as due_at from mail_ledger where state in ('PENDING', 'DEFERRED')")
-        .query((row, number) -> Optional.ofNullable(SqlTime.in(row, "due_at")))
+        .query((row, number) -> Optional.ofNullable(SqlTime.maybeIn(row, "due_at")))
         .single();
   }
 

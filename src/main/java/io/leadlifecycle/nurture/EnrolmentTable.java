@@ -11,31 +11,24 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Which lead is in which sequence, and until when it is left in peace. */
+/** Which lead is in which sequence, and until when it is left in peace. Who writes holds the lead. */
 @Component
 class EnrolmentTable {
 
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate nested;
 
-  EnrolmentTable(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  EnrolmentTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    nested = new TransactionTemplate(transactions);
-    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
-  /** @return false if the lead is in that sequence already; of two that add it at once, one is told so */
+  /** @return false if the lead is in that sequence already */
   boolean add(LeadId lead, String sequence, Instant at) {
-    return !has(lead, sequence) && insertedAlone(
+    return !has(lead, sequence) && inserted(
         "insert into enrolment (id, lead_id, sequence, started_at) values (?, ?, ?, ?)",
         IDS.generate(), lead.value(), sequence, at.atOffset(ZoneOffset.UTC));
   }
@@ -47,14 +40,8 @@ class EnrolmentTable {
         .single() > 0;
   }
 
-  /** Behind a savepoint: a lost race must not cost the caller its transaction. */
-  private boolean insertedAlone(String sql, Object... values) {
-    try {
-      nested.executeWithoutResult(savepoint -> jdbc.sql(sql).params(values).update());
-      return true;
-    } catch (DuplicateKeyException raced) {
-      return false;
-    }
+  private boolean inserted(String sql, Object... values) {
+    return jdbc.sql(sql).params(values).update() > 0;
   }
 
   /** In the order in which the lead came into them. */
@@ -74,11 +61,10 @@ class EnrolmentTable {
 
   /** The pause that is asked for last holds. */
   void pause(LeadId lead, Instant until) {
-    if (!moved(lead, until)
-        && !insertedAlone(
-            "insert into nurture_pause (lead_id, paused_until) values (?, ?)",
-            lead.value(), until.atOffset(ZoneOffset.UTC))) {
-      moved(lead, until);
+    if (!moved(lead, until)) {
+      inserted(
+          "insert into nurture_pause (lead_id, paused_until) values (?, ?)",
+          lead.value(), until.atOffset(ZoneOffset.UTC));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.leadlifecycle.nurture;
 
 import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.Leads;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,11 +14,13 @@ class Enrolments {
 
   private final EnrolmentTable table;
   private final Sequences sequences;
+  private final Leads leads;
   private final Clock clock;
 
-  Enrolments(EnrolmentTable table, Sequences sequences, Clock clock) {
+  Enrolments(EnrolmentTable table, Sequences sequences, Leads leads, Clock clock) {
     this.table = table;
     this.sequences = sequences;
+    this.leads = leads;
     this.clock = clock;
   }
 
@@ -31,10 +34,12 @@ class Enrolments {
   }
 
   void pause(LeadId lead, Instant until) {
+    leads.lock(lead);
     table.pause(lead, until.truncatedTo(ChronoUnit.MICROS));
   }
 
   private boolean start(LeadId lead, List<Sequence> starting) {
+    leads.lock(lead);
     return starting.stream()
         .filter(sequence -> table.add(lead, sequence.key(), clock.instant().truncatedTo(ChronoUnit.MICROS)))
         .count() > 0;

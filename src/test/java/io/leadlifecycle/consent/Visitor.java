@@ -27,7 +27,8 @@ final class Visitor {
 
   private static final Pattern CONFIRM = Pattern.compile("http://localhost:8080/confirm/([\\w-]{43})");
 
-  private static final Map<String, String> NEWS = Map.of("unsubscribe", "http://localhost:8080/unsubscribe/x", "imprint", "Bau AG");
+  private static final Map<String, String> NEWS =
+      Map.of("unsubscribe", "http://localhost:8080/unsubscribe/x", "imprint", "Bau AG");
 
   final TestModules intake;
   final Consent consent;
@@ -86,14 +87,17 @@ final class Visitor {
   MailState nextMail() {
     Mails mails = intake.get(Mails.class);
     String key = UUID.randomUUID().toString();
-    mails.post(new MailOrder(key, MailClass.NURTURE, "test", address(), "", Locale.ENGLISH, "news", NEWS, null));
+    mails.post(new MailOrder(
+        key, MailClass.NURTURE, "test", address(), "", Locale.ENGLISH, "news", NEWS, null));
     mails.dispatch();
     return mails.find(key).orElseThrow().state();
   }
 
   /** Of this visitor only. */
   <T> List<T> heard(Class<T> fact) {
-    return intake.published(fact).stream().filter(event -> event.toString().contains(lead.toString())).toList();
+    return intake.published(fact).stream()
+        .filter(event -> event.toString().contains(lead.toString()))
+        .toList();
   }
 
   String address() {
@@ -103,7 +107,8 @@ final class Visitor {
   private static Contact contact() {
     EmailAddress address = new EmailAddress(UUID.randomUUID() + "@bau.example");
     return new Contact(
-        address, "Erika", null, null, null, null, null, null, null, null, null, null, Locale.GERMAN, ZoneOffset.UTC, null);
+        address, "Erika", null, null, null, null, null, null, null, null, null, null,
+        Locale.GERMAN, ZoneOffset.UTC, null);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -247,7 +248,7 @@ abstract class LeadJourneys extends JourneyScenario {
   @Test
   void keepsOneLeadAndOneProcessForAnAddressUnderARace() throws Exception {
     LeadForm form = aLead().fromCompany("Bau AG").interestedIn("webinar-order-to-delivery");
-    Callable<LeadId> once = () -> start(form);
+    Callable<LeadId> once = () -> send(form);
     var threads = Executors.newFixedThreadPool(8);
     try {
       List<Future<LeadId>> all = threads.invokeAll(IntStream.range(0, 24).mapToObj(n -> once).toList());
@@ -256,6 +257,26 @@ abstract class LeadJourneys extends JourneyScenario {
     } finally {
       threads.shutdown();
     }
+  }
+
+  @Test
+  void entersASequenceOnceUnderARace() throws Exception {
+    LeadId lead = nurtured("ebook-process-automation");
+    Callable<LeadId> once = () -> {
+      reads(lead, otherStarter());
+      return lead;
+    };
+    var threads = Executors.newFixedThreadPool(8);
+    try {
+      for (Future<LeadId> reader : threads.invokeAll(Collections.nCopies(8, once))) {
+        assertThat(reader.get()).isEqualTo(lead);
+      }
+    } finally {
+      threads.shutdown();
+    }
+    doWhatIsDue();
+    assertThat(nurture.plan(lead)).extracting(mail -> mail.template()).doesNotHaveDuplicates();
+    assertThat(nurture.plan(lead)).extracting(mail -> mail.sequence()).contains("erp-integration");
   }
 
   @Test
