@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets in whom the program knows from the start: with what the environment says, else with what it makes up. */
+/**
+ * Lets in whom the program knows from the start: with what the environment says, else with what it makes
+ * up.
+ */
 @Component
 class Admission {
 
@@ -23,20 +26,26 @@ class Admission {
     this.settings = settings;
   }
 
-  /** After the first start only what the environment fixes is set again: that is how a lost password is replaced. */
+  /**
+   * After the first start only what the environment fixes is set again: that is how a lost password is
+   * replaced.
+   */
   List<Credential> admit(boolean isFirst) {
     List<Credential> credentials = new ArrayList<>();
-    admit(Person.ADMIN, settings.adminPassword(), "LEADS_ADMIN_PASSWORD", isFirst).ifPresent(credentials::add);
+    admit(Person.ADMIN, settings.adminPassword(), "LEADS_ADMIN_PASSWORD", isFirst)
+        .ifPresent(credentials::add);
     if (settings.sandbox()) {
       for (Person person : Person.SAMPLES) {
-        admit(person, settings.samplePassword(), "LEADS_SAMPLE_PASSWORD", isFirst).ifPresent(credentials::add);
+        admit(person, settings.samplePassword(), "LEADS_SAMPLE_PASSWORD", isFirst)
+            .ifPresent(credentials::add);
       }
     }
     admitMachine(isFirst).ifPresent(credentials::add);
     return credentials;
   }
 
-  private Optional<Credential> admit(Person person, @Nullable String given, String variable, boolean isFirst) {
+  private Optional<Credential> admit(
+      Person person, @Nullable String given, String variable, boolean isFirst) {
     if (given == null && !isFirst) {
       return Optional.empty();
     }

@@ -32,7 +32,9 @@ class ApiClientTable {
   }
 
   void insert(ApiClient client, String hash) {
-    jdbc.sql("insert into api_client (name, key_hash, scopes, created_at) values (:name, :hash, :scopes, :created)")
+    jdbc.sql(
+            "insert into api_client (name, key_hash, scopes, created_at)"
+                + " values (:name, :hash, :scopes, :created)")
         .param("name", client.name())
         .param("hash", hash)
         .param("scopes", client.scopes().stream().map(Scope::name).sorted().collect(Collectors.joining(" ")))

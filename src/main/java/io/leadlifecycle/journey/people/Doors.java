@@ -17,8 +17,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class Doors {
 
   /**
-   * Paths given as texts are patterns of the whole path. Otherwise Spring Security asks Spring MVC, which knows
-   * nothing of the engine's servlets and would leave them open.
+   * Paths given as texts are patterns of the whole path. Otherwise Spring Security asks Spring MVC, which
+   * knows nothing of the engine's servlets and would leave them open.
    */
   @Bean
   PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
@@ -30,13 +30,17 @@ class Doors {
     return CookieSameSiteSupplier.ofLax().whenHasName("JSESSIONID");
   }
 
-  /** For leads and their mail programs. No session, so no token against forgery; what they link to is secret. */
+  /**
+   * For leads and their mail programs. No session, so no token against forgery; what they link to is
+   * secret.
+   */
   @Bean
   @Order(5)
   SecurityFilterChain publicDoor(HttpSecurity http) throws Exception {
     return http
         .securityMatcher(
-            "/forms/**", "/confirm/**", "/unsubscribe/**", "/preferences/**", "/track", "/css/**", "/favicon.ico")
+            "/forms/**", "/confirm/**", "/unsubscribe/**", "/preferences/**", "/track",
+            "/css/**", "/favicon.ico")
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
@@ -55,6 +59,7 @@ class Doors {
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
+        .headers(PageHeaders.telling(ReferrerPolicy.SAME_ORIGIN))
         .authorizeHttpRequests(to -> to
             .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
             .anyRequest().denyAll())

@@ -11,8 +11,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * People log in with their user of the engine; its groups are their roles. The engine locks a user out for a while
- * after several wrong passwords, and answers then as to a wrong one.
+ * People log in with their user of the engine; its groups are their roles. After
+ * wrong passwords the engine locks a user out for a while, and answers then as to a wrong one.
  */
 @Component
 class EngineUsers implements AuthenticationProvider {

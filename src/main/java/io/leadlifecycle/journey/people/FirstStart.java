@@ -6,8 +6,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sets up groups, permissions and filters at each start, and people and keys at the first. All nodes do it, one
- * after the other, before they open their port: no request meets a house without an administrator.
+ * Sets up groups, permissions and filters at each start, and people and keys at the first. All nodes do
+ * it, one after the other, before they open their port: no request meets a house without an
+ * administrator.
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {

@@ -17,7 +17,11 @@ class FirstStartTable {
     this.clock = clock;
   }
 
-  /** Waits until no other node is setting up; holds until the transaction ends. @return whether none ever was */
+  /**
+   * Waits until no other node is setting up, and makes others wait until the transaction ends.
+   *
+   * @return whether this is the first time
+   */
   boolean lock() {
     return jdbc.sql("select done_at from first_start where id = 1 for update")
         .query((row, number) -> row.getTimestamp("done_at") == null)

@@ -27,8 +27,8 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 
 /**
- * What each role may do in the engine. Work on a task needs no word here: the engine itself lets candidates and
- * the assignee do it. Nobody but an administrator may deploy, which would be to run any code.
+ * What each role may do in the engine. Work on a task needs no word here: the engine itself lets
+ * candidates and the assignee do it. Nobody but an administrator may deploy: that is to run any code.
  */
 @Component
 class Grants {

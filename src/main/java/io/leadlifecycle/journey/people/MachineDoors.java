@@ -14,7 +14,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
-/** The doors for machines: an API key or HTTP Basic with each request, no session, and so no cross-site forgery. */
+/**
+ * The doors for machines: an API key or HTTP Basic with each request, no session, and so no cross-site
+ * forgery.
+ */
 @Configuration(proxyBeanMethods = false)
 class MachineDoors {
 

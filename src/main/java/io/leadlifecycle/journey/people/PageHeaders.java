@@ -7,8 +7,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Headers of our own pages, which load nothing from elsewhere and are framed by none but ourselves. A controller
- * that needs another Content-Security-Policy sets its own; it is left as it is.
+ * Headers of our own pages, which load nothing from elsewhere and are framed by none but ourselves. A
+ * controller that needs another Content-Security-Policy sets its own; it is left as it is.
  */
 final class PageHeaders {
 
@@ -22,7 +22,7 @@ final class PageHeaders {
     return headers -> headers
         .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
         .referrerPolicy(policy -> policy.policy(referrer))
-        .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+        .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
         .frameOptions(FrameOptionsConfig::sameOrigin);
   }
 }

@@ -35,8 +35,9 @@ class PeopleDoors {
       PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**");
 
   /**
-   * The web applications bring their own check against forgery and their own headers. They show their own form
-   * after logging out or a long pause; it asks for the names of the engines and leads to the same login.
+   * The web applications bring their own check against forgery and their own headers. They show their own
+   * form after logging out or a long pause; it asks for the names of the engines and leads to the same
+   * login.
    */
   @Bean
   @Order(6)
@@ -77,16 +78,18 @@ class PeopleDoors {
         .headers(PageHeaders.telling(ReferrerPolicy.SAME_ORIGIN))
         .requestCache(cache -> cache.requestCache(whereTheyWanted()))
         .addFilterBefore(new ApiKeyFilter(clients, refusal), BasicAuthenticationFilter.class)
-        .formLogin(form -> form.loginPage("/login").successHandler(new WebappsLogin(engine, backToWhereTheyWanted())))
+        .formLogin(form -> form.loginPage("/login")
+            .successHandler(new WebappsLogin(engine, backToWhereTheyWanted())))
         .authorizeHttpRequests(to -> to
             .requestMatchers("/login").permitAll()
-            .requestMatchers("/leads/**", "/funnel/**", "/sandbox/**").hasAnyAuthority(Role.authorities(Role.STAFF))
+            .requestMatchers("/leads/**", "/funnel/**", "/sandbox/**")
+            .hasAnyAuthority(Role.authorities(Role.STAFF))
             .anyRequest().authenticated())
         .build();
   }
 
   private static AuthenticationSuccessHandler backToWhereTheyWanted() {
-    SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler();
+    var handler = new SavedRequestAwareAuthenticationSuccessHandler();
     handler.setRequestCache(whereTheyWanted());
     handler.setDefaultTargetUrl("/leads");
     return handler;

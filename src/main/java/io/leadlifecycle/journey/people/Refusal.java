@@ -25,7 +25,8 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
   }
 
   @Override
-  public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
     response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Lead Lifecycle\", charset=\"UTF-8\"");
@@ -34,7 +35,8 @@ class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
   }
 
   @Override
-  public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
       throws IOException {
     answer(response, HttpStatus.FORBIDDEN, "Neither your role nor the scopes of your key allow this.");
   }

@@ -33,7 +33,10 @@ class Staff {
     return identities.createUserQuery().userId(person.id()).count() > 0;
   }
 
-  /** Takes the person in, or gives one that is in already a new password and lets a locked-out one in again. */
+  /**
+   * Takes the person in, or gives one that is in already a new password and lets a locked-out one in
+   * again.
+   */
   void admit(Person person, String password) {
     if (knows(person)) {
       renew(person, password);

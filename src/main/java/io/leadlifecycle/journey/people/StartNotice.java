@@ -8,8 +8,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whoever started the program where to go and, once in its life, how to get in. It goes to the console and
- * not to the log, because logs are kept and passwords should not be.
+ * Tells whoever started the program where to go and, once in its life, how to get in. It goes to the
+ * console and not to the log, because logs are kept and passwords should not be.
  */
 @Component
 class StartNotice implements DisposableBean {
@@ -58,8 +58,8 @@ class StartNotice implements DisposableBean {
 
   private String credentials() {
     StringBuilder text = new StringBuilder(" Log in as (shown only now):%n".formatted());
-    for (Credential credential : untold) {
-      text.append("   %-12s %-51s %s%n".formatted(credential.who(), credential.secret(), credential.remark()));
+    for (Credential one : untold) {
+      text.append("   %-12s %-51s %s%n".formatted(one.who(), one.secret(), one.remark()));
     }
     return text.toString();
   }

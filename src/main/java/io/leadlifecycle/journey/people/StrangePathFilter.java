@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses paths that two readers may read differently ({@code //}, {@code ;}, encoded slashes). Spring Security
- * does so too, but on the engine's servlet only after Spring has stumbled over them and answered with 500.
+ * Refuses paths that two readers may read differently ({@code //}, {@code ;}, encoded slashes). Spring
+ * Security does so too, but on the engine's servlet only after Spring has stumbled over them and answered
+ * with 500.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -10,8 +10,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /**
- * Who logs in at our door is in Tasklist and Cockpit too: their session starts with ours, and ends with it. It is
- * written once per login, before the answer of whichever form was used.
+ * Who logs in at our door is in Tasklist and Cockpit too: their session starts with ours, and ends with
+ * it. It is written once per login, before the answer of whichever form was used.
  */
 class WebappsLogin implements AuthenticationSuccessHandler {
 
@@ -24,7 +24,8 @@ class WebappsLogin implements AuthenticationSuccessHandler {
   }
 
   @Override
-  public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication person)
       throws IOException, ServletException {
     AuthenticationUtil.getAuthsFromSession(request.getSession())
         .addOrReplace(AuthenticationUtil.createAuthentication(engine, person.getName()));

@@ -84,9 +84,10 @@ class ApiClientsTests {
     now.set(MORNING.plusSeconds(30));
     assertThat(clients.byKey("the key").orElseThrow().lastUsed()).isEqualTo(MORNING);
 
-    now.set(MORNING.plus(Duration.ofMinutes(2)));
+    Instant later = MORNING.plus(Duration.ofMinutes(2));
+    now.set(later);
     clients.byKey("the key");
-    assertThat(clients.byKey("the key").orElseThrow().lastUsed()).isEqualTo(MORNING.plus(Duration.ofMinutes(2)));
+    assertThat(clients.byKey("the key").orElseThrow().lastUsed()).isEqualTo(later);
   }
 
   @Test

@@ -80,8 +80,9 @@ class DoorsTests extends House {
   void letInWhoMay(String request, Answer stranger, Answer sam, Answer mia, Answer admin, Answer key) {
     String method = request.split(" +")[0];
     String path = request.split(" +")[1];
-    assertThat(Stream.of(stranger(), caller("sam", path), caller("mia", path), caller("admin", path), machine())
-            .map(visitor -> Answer.of(visitor.ask(method, path))))
+    assertThat(
+            Stream.of(stranger(), caller("sam", path), caller("mia", path), caller("admin", path), machine())
+                .map(visitor -> Answer.of(visitor.ask(method, path))))
         .containsExactly(stranger, sam, mia, admin, key);
   }
 
@@ -98,7 +99,8 @@ class DoorsTests extends House {
   void knowNoKeyThatWasNeverGiven() {
     Visitor forger = stranger().showing("Bearer leads_made-up");
 
-    assertThat(Stream.of("/api/leads", "/engine-rest/task", "/v3/api-docs", "/actuator/health").map(forger::get))
+    assertThat(
+            Stream.of("/api/leads", "/engine-rest/task", "/v3/api-docs", "/actuator/health").map(forger::get))
         .extracting(HttpResponse::statusCode)
         .containsOnly(401);
   }
@@ -112,6 +114,15 @@ class DoorsTests extends House {
     assertThat(posts.apply(person("sam"))).containsOnly(Answer.NO);
     assertThat(posts.apply(machine())).doesNotContain(Answer.WHO, Answer.NO);
     assertThat(posts.apply(person("admin"))).doesNotContain(Answer.WHO, Answer.NO);
+  }
+
+  @Test
+  void sayOnAPageThatTheyStayShut() {
+    Visitor sam = stranger().logIn("sam", PASSWORD).accepting("text/html");
+    HttpResponse<String> refused = sam.get("/camunda/app/admin/default/");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("Your role does not open this page");
   }
 
   @Test

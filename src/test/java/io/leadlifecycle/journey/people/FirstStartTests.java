@@ -29,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstStartTests {
 
   private static final PeopleSettings NOTHING_GIVEN = new PeopleSettings(true, null, null, null);
-  private static final PeopleSettings ALL_GIVEN = new PeopleSettings(true, "Admin-7-given", "Sample-7-given", "a-key");
+  private static final PeopleSettings ALL_GIVEN =
+      new PeopleSettings(true, "Admin-7-given", "Sample-7-given", "a-key");
 
   private final DataSource database = TestDatabases.h2();
   private final DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
@@ -177,7 +178,7 @@ class FirstStartTests {
   }
 
   private ProcessEngine engine() {
-    SpringTransactionsProcessEngineConfiguration configuration = new SpringTransactionsProcessEngineConfiguration();
+    var configuration = new SpringTransactionsProcessEngineConfiguration();
     configuration.setProcessEngineName(UUID.randomUUID().toString());
     configuration.setDataSource(database);
     configuration.setTransactionManager(transactions);

@@ -36,7 +36,7 @@ class OneLoginTests extends House {
   void opensOurPagesFromTheFormOfTheWebApplications() {
     Visitor sam = stranger();
 
-    HttpResponse<String> entered = sam.submit(USER + "/login/tasklist", Map.of("username", "sam", "password", PASSWORD));
+    HttpResponse<String> entered = inTasklist(sam, "sam", PASSWORD);
 
     assertThat(target(entered)).endsWith(USER);
     assertThat(sam.get("/leads").statusCode()).isNotIn(302, 401, 403);
@@ -57,8 +57,7 @@ class OneLoginTests extends House {
   void saysNoMoreThanThatUserAndPasswordDoNotMatch() {
     assertThat(target(stranger().enter("robin", "wrong"))).endsWith("/login?error");
     assertThat(target(stranger().enter("nobody", "wrong"))).endsWith("/login?error");
-    assertThat(stranger().submit(USER + "/login/tasklist", Map.of("username", "nobody", "password", "x")).statusCode())
-        .isEqualTo(401);
+    assertThat(inTasklist(stranger(), "nobody", "wrong").statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -68,6 +67,12 @@ class OneLoginTests extends House {
     HttpResponse<String> entered = sam.enter("sam", PASSWORD);
 
     assertThat(entered.headers().allValues("Set-Cookie"))
-        .anySatisfy(cookie -> assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly", "SameSite=Lax"));
+        .anySatisfy(cookie ->
+            assertThat(cookie).startsWith("JSESSIONID=").contains("HttpOnly", "SameSite=Lax"));
+  }
+
+  /** By the form that the web applications show. */
+  private static HttpResponse<String> inTasklist(Visitor visitor, String user, String password) {
+    return visitor.submit(USER + "/login/tasklist", Map.of("username", user, "password", password));
   }
 }

@@ -31,6 +31,7 @@ class Visitor {
       HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
   private final int port;
   private @Nullable String authorization;
+  private String accepted = "*/*";
 
   Visitor(int port) {
     this.port = port;
@@ -38,6 +39,11 @@ class Visitor {
 
   Visitor showing(String header) {
     authorization = header;
+    return this;
+  }
+
+  Visitor accepting(String type) {
+    accepted = type;
     return this;
   }
 
@@ -120,7 +126,8 @@ class Visitor {
   }
 
   private HttpRequest.Builder to(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    URI uri = URI.create("http://localhost:" + port + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", accepted);
     return authorization == null ? request : request.header("Authorization", authorization);
   }
 

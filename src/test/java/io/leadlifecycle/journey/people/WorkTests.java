@@ -25,22 +25,24 @@ class WorkTests extends House {
   @Test
   void isClaimedAndCompletedByAnyRep() {
     String task = aTaskForReps();
+    Visitor sam = person("sam");
 
-    assertThat(person("sam").get("/engine-rest/task").body()).contains(task);
-    assertThat(person("sam").postJson("/engine-rest/task/" + task + "/claim", "{\"userId\": \"sam\"}").statusCode())
+    assertThat(sam.get("/engine-rest/task").body()).contains(task);
+    assertThat(sam.postJson("/engine-rest/task/" + task + "/claim", "{\"userId\": \"sam\"}").statusCode())
         .isEqualTo(204);
-    assertThat(person("sam").postJson("/engine-rest/task/" + task + "/complete", "{}").statusCode()).isEqualTo(204);
+    assertThat(sam.postJson("/engine-rest/task/" + task + "/complete", "{}").statusCode()).isEqualTo(204);
     assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
   }
 
   @Test
   void isNoneOfMarketingsNorOfMachines() {
     String task = aTaskForReps();
+    String complete = "/engine-rest/task/" + task + "/complete";
 
     assertThat(List.of(person("mia"), machine()))
         .allSatisfy(visitor -> {
           assertThat(visitor.get("/engine-rest/task").body()).doesNotContain(task);
-          assertThat(visitor.postJson("/engine-rest/task/" + task + "/complete", "{}").statusCode()).isEqualTo(403);
+          assertThat(visitor.postJson(complete, "{}").statusCode()).isEqualTo(403);
         });
   }
 
@@ -57,8 +59,9 @@ class WorkTests extends House {
     String lead = "/engine-rest/process-instance/" + json.readTree(started.body()).path("id").asText();
 
     assertThat(machine().ask("DELETE", lead).statusCode()).isEqualTo(403);
-    assertThat(machine().postJson(lead + "/variables", "{\"modifications\": {\"x\": {\"value\": 1}}}").statusCode())
-        .isEqualTo(403);
+    String change = """
+        {"modifications": {"x": {"value": 1}}}""";
+    assertThat(machine().postJson(lead + "/variables", change).statusCode()).isEqualTo(403);
     assertThat(machine().get("/engine-rest/user").body()).isEqualTo("[]");
   }
 
