@@ -32,6 +32,7 @@ class TemplateCheckTests {
   @Test
   void findsNothingWrongWithGoodMails() throws IOException {
     assertThat(new TemplateCheck(MailScenario.PLAYBOOK).faults()).isEmpty();
+    assertThat(new TemplateCheck(new Playbook("classpath:bpmn/")).faults()).isEmpty();
     assertThat(faultsOfBody("{{#firstName}}{{firstName}}{{/firstName}} [a](https://www.example.com)")).isEmpty();
   }
 
