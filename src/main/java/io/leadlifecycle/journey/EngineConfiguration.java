@@ -33,7 +33,7 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new ReadableHistory())));
         engine.setBeans(new ModelBeans(beans));
-        engine.setCustomPreVariableSerializers(List.of(new LeadFactSerializer(facts), new ObjectsRefused()));
+        engine.setCustomPreVariableSerializers(List.of(new LeadFactSerializer(facts)));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Stages(leads))));
         engine.setEnsureJobDueDateNotNull(true);
         engine.setJobExecutorAcquireByDueDate(true);

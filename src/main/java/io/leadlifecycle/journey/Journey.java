@@ -37,9 +37,14 @@ class Journey {
     start("LeadCaptured", fact.lead());
   }
 
+  /** Whoever confirms after the deadline begins anew, and need not confirm again. */
   @ApplicationModuleListener
   void on(ConsentGiven fact) {
-    wake(fact.lead(), "ConsentGiven", "NurtureChanged");
+    if (leads.isRunning(fact.lead())) {
+      wake(fact.lead(), "ConsentGiven", "NurtureChanged");
+    } else {
+      start("LeadCaptured", fact.lead());
+    }
   }
 
   @ApplicationModuleListener
