@@ -10,8 +10,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
- * The language of a page, German or English: the one that its controller knows the reader by, else {@code ?lang=}, else what
- * the browser asks for.
+ * The language of a page, German or English: the one that its controller knows the reader by, else {@code
+ * ?lang=}, else what the browser asks for.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 public class PageLanguage extends AcceptHeaderLocaleResolver {
@@ -37,7 +37,8 @@ public class PageLanguage extends AcceptHeaderLocaleResolver {
   }
 
   @Override
-  public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+  public void setLocale(
+      HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
     request.setAttribute(CHOSEN, locale);
   }
 }

@@ -1,5 +1,6 @@
 package io.leadlifecycle;
 
+import io.leadlifecycle.handover.SalesTeam;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.EmailAddress;
 import io.leadlifecycle.lead.LeadId;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -29,6 +31,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestModules {
 
   private static List<TestModules> interest = List.of();
+  private static List<TestModules> intake = List.of();
+  private static List<TestModules> sales = List.of();
 
   private final TestClock clock = new TestClock();
   private final List<Object> events = new CopyOnWriteArrayList<>();
@@ -55,13 +60,32 @@ public final class TestModules {
   /** What leads do, and what we make of it, once on each kind of database. Started once for all tests. */
   public static synchronized List<TestModules> interest() {
     if (interest.isEmpty()) {
-      Map<String, Object> settings = Map.of("leads.playbook", "classpath:interest/");
-      interest = TestDatabases.all()
-          .map(database -> new TestModules(
-              database, settings, "playbook", "lead", "activity", "scoring", "qualification"))
-          .toList();
+      interest = onEach("interest", "playbook", "lead", "activity", "scoring", "qualification");
     }
     return interest;
+  }
+
+  /** Where leads come in and agree to mails. */
+  public static synchronized List<TestModules> intake() {
+    if (intake.isEmpty()) {
+      intake = onEach("intake", "playbook", "lead", "activity", "mail", "consent", "capture");
+    }
+    return intake;
+  }
+
+  /** What we write to leads and how we call them, by the example company's playbook. */
+  public static synchronized List<TestModules> sales() {
+    if (sales.isEmpty()) {
+      sales = onEach(
+          "bpmn", "playbook", "lead", "activity", "scoring", "mail", "consent", "enrichment", "nurture", "handover");
+    }
+    return sales;
+  }
+
+  private static List<TestModules> onEach(String playbook, String... modules) {
+    Map<String, Object> settings = Map.of(
+        "leads.playbook", "classpath:" + playbook + "/", "leads.mail.dispatch-automatically", "false");
+    return TestDatabases.all().map(database -> new TestModules(database, settings, modules)).toList();
   }
 
   public <T> T get(Class<T> type) {
@@ -79,6 +103,11 @@ public final class TestModules {
 
   public TransactionTemplate transaction() {
     return new TransactionTemplate(get(PlatformTransactionManager.class));
+  }
+
+  /** The pages and endpoints of these beans, as a browser meets them. */
+  public MockMvc web(Class<?>... beans) {
+    return TestPages.of(Stream.of(beans).map(this::get).toArray());
   }
 
   /** A lead that was not there before. */
@@ -102,6 +131,7 @@ public final class TestModules {
     started.registerBean(DataSource.class, () -> database);
     started.registerBean(TestClock.class, () -> clock);
     started.registerBean(Decisions.class, TestDecisions::new);
+    started.registerBean(SalesTeam.class, () -> team -> List.of("anna", "ben"));
     started.addApplicationListener(
         (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
     for (String module : modules) {

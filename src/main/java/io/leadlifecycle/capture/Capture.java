@@ -35,7 +35,8 @@ public class Capture {
   }
 
   /**
-   * Checks the fields, keeps or completes the lead, its request for consent and its activity, all in the caller's transaction.
+   * Checks the fields, keeps or completes the lead, its request for consent and its activity, all in the
+   * caller's transaction.
    *
    * @param given by name as in the README; values are text, whole numbers or booleans
    * @throws InvalidLead naming each field that is wrong; nothing is stored then

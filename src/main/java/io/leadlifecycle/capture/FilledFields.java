@@ -50,7 +50,10 @@ final class FilledFields {
   /** The name comes from outside and goes into an answer and a log. */
   private static String printable(String name) {
     StringBuilder printable = new StringBuilder();
-    name.codePoints().limit(LONGEST_NAME).map(c -> Readers.isPrintable(c) ? c : '?').forEach(printable::appendCodePoint);
+    name.codePoints()
+        .limit(LONGEST_NAME)
+        .map(c -> Readers.isPrintable(c) ? c : '?')
+        .forEach(printable::appendCodePoint);
     return printable.toString();
   }
 }

@@ -18,7 +18,8 @@ class LeadCaptureProblems {
 
   @ExceptionHandler
   ProblemDetail invalid(InvalidLead invalid) {
-    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "This cannot become a lead", invalid.getMessage());
+    ProblemDetail problem =
+        problem(HttpStatus.BAD_REQUEST, "This cannot become a lead", invalid.getMessage());
     problem.setProperty("errors", invalid.faults());
     return problem;
   }
@@ -37,7 +38,8 @@ class LeadCaptureProblems {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> busy(ConcurrencyFailureException busy) {
-    ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "Too busy", "Nothing was stored, please try again");
+    ProblemDetail problem =
+        problem(HttpStatus.SERVICE_UNAVAILABLE, "Too busy", "Nothing was stored, please try again");
     return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, "5").build();
   }
 

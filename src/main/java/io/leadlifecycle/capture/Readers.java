@@ -19,6 +19,9 @@ final class Readers {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
   private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+-]*:.*");
+  private static final Set<Byte> UNPRINTABLE = Set.of(
+      Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE);
+  private static final Map<String, Boolean> ANSWERS = Map.of("true", true, "false", false);
   private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private Readers() {}
@@ -36,8 +39,9 @@ final class Readers {
 
   static Reader<Boolean> yesOrNo() {
     return value -> {
-      String text = stripped(value instanceof Boolean ? value.toString() : value, 200, "must be true or false");
-      return text == null ? null : choice(text.toLowerCase(Locale.ROOT), Map.of("true", true, "false", false));
+      Object said = value instanceof Boolean ? value.toString() : value;
+      String text = stripped(said, 200, "must be true or false");
+      return text == null ? null : choice(text.toLowerCase(Locale.ROOT), ANSWERS);
     };
   }
 
@@ -72,7 +76,8 @@ final class Readers {
   static Reader<String> website() {
     return text(500)
         .then(text -> SCHEME.matcher(text).matches() ? text : "https://" + text)
-        .then(text -> require(text, t -> t.length() <= 500 && isWebAddress(t), "is no web address (http or https)"));
+        .then(text -> require(text, t -> t.length() <= 500, "is longer than 500 characters"))
+        .then(text -> require(text, Readers::isWebAddress, "is no web address (http or https)"));
   }
 
   private static @Nullable String stripped(@Nullable Object value, int maxLength, String wrongType) {
@@ -82,16 +87,19 @@ final class Readers {
     return text.isBlank() ? null : text.strip();
   }
 
-  /** No control characters, line breaks, broken surrogates, nor marks that turn the direction of the text around them. */
+  /**
+   * No control characters, line breaks, broken surrogates, nor marks that turn the direction of the text
+   * around them.
+   */
   static boolean isPrintable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> false;
-      default -> !(codePoint >= 0x202A && codePoint <= 0x202E) && !(codePoint >= 0x2066 && codePoint <= 0x2069);
-    };
+    boolean turnsText = codePoint >= 0x202A && codePoint <= 0x202E
+        || codePoint >= 0x2066 && codePoint <= 0x2069;
+    return !turnsText && !UNPRINTABLE.contains((byte) Character.getType(codePoint));
   }
 
   private static boolean isWhole(@Nullable Object value) {
-    return value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof BigInteger;
+    return value instanceof Integer || value instanceof Long || value instanceof Short
+        || value instanceof BigInteger;
   }
 
   private static Integer number(String digits) {

@@ -20,7 +20,11 @@ class Reception {
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
-  Reception(Capture capture, Leads leads, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+  Reception(
+      Capture capture,
+      Leads leads,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions) {
     this.capture = capture;
     this.leads = leads;
     this.events = events;
@@ -28,7 +32,8 @@ class Reception {
   }
 
   /**
-   * Captures of one address take turns, but a process or a rep may be at work on the same lead: who loses tries again.
+   * Captures of one address take turns, but a process or a rep may be at work on the same lead: who loses
+   * tries again.
    *
    * @throws InvalidLead naming each field that is wrong; nothing is stored then
    */

@@ -59,8 +59,9 @@ public class Consent {
   }
 
   /**
-   * The lead ticked the box: what it agreed to, in the wording that it saw. A consent that is given stays given, and a
-   * request that was made a moment ago stands for this one too, so that nobody can flood a stranger with opt-in mails.
+   * The lead ticked the box: what it agreed to, in the wording that it saw. A consent that is given stays
+   * given, and a request that was made a moment ago stands for this one too, so that nobody can flood a
+   * stranger with opt-in mails.
    */
   public void request(LeadId lead, Locale shownIn) {
     ConsentStanding standing = table.lock(lead);
@@ -77,7 +78,10 @@ public class Consent {
     }
   }
 
-  /** Whether the lead has to confirm its address before we do anything: it ticked the box, and did not ask to be contacted. */
+  /**
+   * Whether the lead has to confirm its address before we do anything: it ticked the box, and did not ask to
+   * be contacted.
+   */
   public boolean isAwaited(LeadId lead) {
     return table.standing(lead).is(REQUESTED) && !leads.get(lead).askedForContact();
   }
@@ -91,7 +95,10 @@ public class Consent {
     return table.standing(lead).state().name();
   }
 
-  /** When an unconfirmed lead is given up, for the model's timer. A lead that was never asked has had its time. */
+  /**
+   * When an unconfirmed lead is given up, for the model's timer. A lead that was never asked has had its
+   * time.
+   */
   public Date deadline(LeadId lead) {
     return Date.from(table.latest(lead).map(ConsentRequest::validUntil).orElse(now()));
   }

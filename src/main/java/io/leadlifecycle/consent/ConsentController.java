@@ -19,8 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * The pages behind the links in mails. Only a button's POST changes anything: programs that scan mails open every link they
- * find.
+ * The pages behind the links in mails. Only a button's POST changes anything: programs that scan mails open
+ * every link they find.
  */
 @Controller
 class ConsentController {
@@ -78,7 +78,10 @@ class ConsentController {
     return new ModelAndView("public/unsubscribe");
   }
 
-  /** Also what a mail program's unsubscribe button calls (RFC 8058). Says the same whatever the token: it is no oracle. */
+  /**
+   * Also what a mail program's unsubscribe button calls (RFC 8058). Says the same whatever the token: it is
+   * no oracle.
+   */
   @PostMapping("/unsubscribe/{token}")
   ModelAndView unsubscribe(@PathVariable String token, HttpServletRequest http) {
     Optional<Lead> lead = unsubscriber(token);
@@ -87,7 +90,8 @@ class ConsentController {
     return new ModelAndView("public/unsubscribed");
   }
 
-  private ModelAndView confirmPage(String token, HttpServletRequest http, Function<ConsentRequest, String> deed) {
+  private ModelAndView confirmPage(
+      String token, HttpServletRequest http, Function<ConsentRequest, String> deed) {
     Optional<ConsentRequest> request = optIn.find(token);
     speakTo(request.map(ConsentRequest::locale), http);
     String status = request.map(deed).orElse("UNKNOWN");

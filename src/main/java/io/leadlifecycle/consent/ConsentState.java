@@ -1,6 +1,9 @@
 package io.leadlifecycle.consent;
 
-/** NONE: never asked. REQUESTED: the box was ticked, the address is not confirmed. GIVEN: confirmed. WITHDRAWN: unsubscribed. */
+/**
+ * NONE: never asked. REQUESTED: the box was ticked, the address is not confirmed. GIVEN: confirmed.
+ * WITHDRAWN: unsubscribed.
+ */
 public enum ConsentState {
   NONE,
   REQUESTED,

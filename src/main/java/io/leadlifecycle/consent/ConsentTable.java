@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Consents and their requests. Plain SQL, because a confirmation and a withdrawal at the same moment must wait for each other. */
+/**
+ * Consents and their requests. Plain SQL, because a confirmation and a withdrawal at the same moment must
+ * wait for each other.
+ */
 @Component
 class ConsentTable {
 
@@ -34,7 +37,8 @@ class ConsentTable {
   }
 
   void save(ConsentStanding standing) {
-    jdbc.sql("update consent set state = ?, given_at = ?, withdrawn_at = ?, withdrawn_by = ? where lead_id = ?")
+    jdbc.sql("update consent set state = ?, given_at = ?, withdrawn_at = ?, withdrawn_by = ?"
+            + " where lead_id = ?")
         .param(standing.state().name())
         .param(utc(standing.givenAt()))
         .param(utc(standing.withdrawnAt()))
@@ -44,7 +48,8 @@ class ConsentTable {
   }
 
   void add(ConsentRequest request) {
-    jdbc.sql("insert into consent_request (lead_id, number, wording, wording_text, locale, requested_at, valid_until)"
+    jdbc.sql("insert into consent_request"
+            + " (lead_id, number, wording, wording_text, locale, requested_at, valid_until)"
             + " values (?, ?, ?, ?, ?, ?, ?)")
         .param(request.lead().value())
         .param(request.number())

@@ -19,7 +19,9 @@ class Links {
   private final String publicAddress;
   private final SecretKeySpec secret;
 
-  Links(@Value("${leads.public-address:http://localhost:8080}") String publicAddress, ConsentSettings settings) {
+  Links(
+      @Value("${leads.public-address:http://localhost:8080}") String publicAddress,
+      ConsentSettings settings) {
     this.publicAddress = publicAddress.replaceAll("/+$", "");
     this.secret = new SecretKeySpec(settings.secret().getBytes(UTF_8), "HmacSHA256");
   }

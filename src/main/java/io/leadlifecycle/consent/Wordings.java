@@ -28,8 +28,8 @@ class Wordings {
 
   private Wording read(String language, CompanySettings company) {
     try {
-      String text = new ClassPathResource("consent/%s.%s.txt".formatted(key, language)).getContentAsString(UTF_8);
-      return new Wording(key, text.strip().replace("{company}", company.name()));
+      var file = new ClassPathResource("consent/%s.%s.txt".formatted(key, language));
+      return new Wording(key, file.getContentAsString(UTF_8).strip().replace("{company}", company.name()));
     } catch (IOException e) {
       throw new UncheckedIOException("The wording " + key + " is missing in " + language, e);
     }

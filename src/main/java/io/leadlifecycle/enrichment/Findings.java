@@ -43,7 +43,7 @@ public record Findings(
     return new Findings(homepage, contact.phone(), null, null, null, null, false, null, null);
   }
 
-  /** These findings, and where they are blank, the earlier ones. A newsletter is subscribed or not, never blank. */
+  /** These findings, and where they are blank, the earlier ones; the newsletter is never blank. */
   Findings over(Findings earlier) {
     return new Findings(
         first(homepage, earlier.homepage),

@@ -28,23 +28,30 @@ class MailClaims {
   }
 
   List<DueMail> claim(String node, Instant now, Instant leaseUntil, int batch) {
-    return transactions.execute(transaction -> {
-      List<String> keys = lockDue(now, batch);
-      return keys.isEmpty() ? List.of() : take(keys, node, now, leaseUntil);
+    List<String> due = due(now, batch * LOOK_AHEAD);
+    return due.isEmpty() ? List.of() : transactions.execute(transaction -> {
+      List<String> locked = lock(due, batch);
+      return locked.isEmpty() ? List.of() : take(locked, node, now, leaseUntil);
     });
   }
 
-  /** The order is left to the inner query: H2 locks all that it sorts. */
-  private List<String> lockDue(Instant now, int batch) {
+  private List<String> due(Instant now, int atMost) {
     return jdbc.sql("""
-            select mail_key from mail_ledger
-            where mail_key in (select mail_key from mail_ledger where state in ('PENDING', 'DEFERRED')
-              and due_at <= :now order by due_at, posted_at, mail_key fetch first :ahead rows only)
-            and state in ('PENDING', 'DEFERRED')
-            fetch first :batch rows only for update skip locked""")
+            select mail_key from mail_ledger where state in ('PENDING', 'DEFERRED') and due_at <= :now
+            order by due_at, posted_at, mail_key fetch first :most rows only""")
         .param("now", SqlTime.of(now))
-        .param("ahead", batch * LOOK_AHEAD)
-        .param("batch", batch)
+        .param("most", atMost)
+        .query(String.class)
+        .list();
+  }
+
+  /** Not in one query with the search for what is due: H2 locks all that it sorts. */
+  private List<String> lock(List<String> keys, int atMost) {
+    return jdbc.sql("""
+            select mail_key from mail_ledger where mail_key in (:keys) and state in ('PENDING', 'DEFERRED')
+            fetch first :most rows only for update skip locked""")
+        .param("keys", keys)
+        .param("most", atMost)
         .query(String.class)
         .list();
   }

@@ -22,16 +22,17 @@ class MailLedgerTable {
 
   /** @return false if there is a mail of this key */
   boolean post(MailOrder order, String addressHash, String subject, String messageId, Instant now) {
-    return find(order.key()).isEmpty()
-        && firstInsert.of(() -> insert(order, addressHash, subject, messageId, now));
+    return firstInsert.of(() -> insert(order, addressHash, subject, messageId, now));
   }
 
   private void insert(MailOrder order, String addressHash, String subject, String messageId, Instant now) {
     jdbc.sql("""
             insert into mail_ledger (mail_key, mail_class, reference, address, address_hash, name, locale,
-              template, variables, subject, message_id, state, reason, posted_at, due_at, expires_at, tries)
+              template, variables, subject, message_id, state, reason,
+              posted_at, due_at, expires_at, tries)
             values (:key, :mailClass, :reference, :address, :hash, :name, :locale,
-              :template, :variables, :subject, :messageId, 'PENDING', 'Waits to be sent', :now, :now, :expires, 0)""")
+              :template, :variables, :subject, :messageId, 'PENDING', 'Waits to be sent',
+              :now, :now, :expires, 0)""")
         .param("key", order.key())
         .param("mailClass", order.mailClass().name())
         .param("reference", order.reference())

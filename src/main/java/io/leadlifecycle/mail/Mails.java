@@ -51,6 +51,9 @@ public class Mails {
    * @return false if a mail of this key was posted before: nothing happens then
    */
   public boolean post(MailOrder order) {
+    if (ledger.find(order.key()).isPresent()) {
+      return false;
+    }
     String messageId = envelopes.messageId(order.key());
     return ledger.post(order, hash.of(order.address()), subject(order), messageId, clock.instant());
   }

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleBiFunction;
 /** Asks the playbook's table {@code mail-priority} which of several due mails goes first. */
 record MailPriority(Decisions decisions) implements ToDoubleBiFunction<Sequence, Duration> {
 
-  private static final double SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
+  private static final double HOURS_A_DAY = 24;
 
   @Override
   public double applyAsDouble(Sequence sequence, Duration waiting) {
@@ -18,7 +18,7 @@ record MailPriority(Decisions decisions) implements ToDoubleBiFunction<Sequence,
             Map.of(
                 "stage", sequence.stage().name(),
                 "priority", sequence.priority(),
-                "waitingDays", waiting.toSeconds() / SECONDS_A_DAY));
+                "waitingDays", waiting.toHours() / HOURS_A_DAY));
     return ((Number) decided.get("rank")).doubleValue();
   }
 }

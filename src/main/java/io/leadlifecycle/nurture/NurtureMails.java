@@ -1,5 +1,6 @@
 package io.leadlifecycle.nurture;
 
+import io.leadlifecycle.consent.CompanySettings;
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.Lead;

@@ -5,7 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class AnyInputTests {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final MockMvc web =
-      TestIntake.onEach().get(0).web(LeadCaptureController.class, LeadCaptureProblems.class);
+      TestModules.intake().get(0).web(LeadCaptureController.class, LeadCaptureProblems.class);
 
   @Property(tries = 300)
   void isTakenOrNamed(@ForAll("fields") String field, @ForAll("values") Object value) throws Exception {
@@ -47,8 +47,8 @@ class AnyInputTests {
   @Provide
   Arbitrary<String> fields() {
     return Arbitraries.of(
-        "email", "firstName", "lastName", "company", "website", "phone", "role", "country", "industry", "employees", "budget",
-        "customerType", "locale", "timeZone", "offer", "source", "consent");
+        "email", "firstName", "lastName", "company", "website", "phone", "role", "country", "industry",
+        "employees", "budget", "customerType", "locale", "timeZone", "offer", "source", "consent");
   }
 
   @Provide
@@ -56,7 +56,8 @@ class AnyInputTests {
     return Arbitraries.oneOf(
         Arbitraries.strings().ofMaxLength(600).map(text -> text),
         Arbitraries.strings().withCharRange('!', 'z').ofMaxLength(30).map(text -> text + "@bau.example"),
-        Arbitraries.strings().withCharRange('!', 'z').ofMaxLength(30).map(text -> "https://bau.example/" + text),
+        Arbitraries.strings().withCharRange('!', 'z').ofMaxLength(30)
+            .map(text -> "https://bau.example/" + text),
         Arbitraries.integers().map(number -> number),
         Arbitraries.doubles().map(number -> number),
         Arbitraries.bigIntegers().map(number -> number),
@@ -65,7 +66,9 @@ class AnyInputTests {
   }
 
   private MockHttpServletResponse send(Map<String, Object> lead) throws Exception {
-    return web.perform(post("/api/leads").contentType(MediaType.APPLICATION_JSON).content(JSON.writeValueAsBytes(lead)))
+    return web.perform(post("/api/leads")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(JSON.writeValueAsBytes(lead)))
         .andReturn()
         .getResponse();
   }

@@ -3,7 +3,8 @@ package io.leadlifecycle.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.AtOnce;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.activity.Activities;
 import io.leadlifecycle.activity.Activity;
 import io.leadlifecycle.activity.ActivityKind;
@@ -20,8 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,13 +28,9 @@ class CaptureTests {
 
   private final String email = UUID.randomUUID() + "@bau.example";
 
-  static List<TestIntake> intakes() {
-    return TestIntake.onEach();
-  }
-
   @ParameterizedTest
-  @MethodSource("intakes")
-  void keepsWhatALeadSaysAboutItself(TestIntake intake) {
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void keepsWhatALeadSaysAboutItself(TestModules intake) {
     Captured captured = take(intake, Map.of(
         "firstName", "Erika", "company", "Bau AG", "country", "AT", "employees", 250, "customerType", "B2B"));
     assertThat(captured.isNew()).isTrue();
@@ -49,16 +44,16 @@ class CaptureTests {
   }
 
   @ParameterizedTest
-  @MethodSource("intakes")
-  void takesAddressesFromNowhereForEnglishReadersInBerlin(TestIntake intake) {
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void takesAddressesFromNowhereForEnglishReadersInBerlin(TestModules intake) {
     Contact contact = intake.get(Leads.class).get(take(intake, Map.of()).lead()).contact();
     assertThat(contact.locale()).isEqualTo(Locale.ENGLISH);
     assertThat(contact.timeZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
   }
 
   @ParameterizedTest
-  @MethodSource("intakes")
-  void recordsWhatTheLeadAskedFor(TestIntake intake) {
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void recordsWhatTheLeadAskedFor(TestModules intake) {
     LeadId lead = take(intake, Map.of("offer", "guide")).lead();
     assertThat(intake.get(Leads.class).get(lead).askedForContact()).isFalse();
     Captured again = take(intake, Map.of("offer", "demo"));
@@ -69,16 +64,16 @@ class CaptureTests {
   }
 
   @ParameterizedTest
-  @MethodSource("intakes")
-  void leavesAskingForConsentToTheProcessThatIsToCome(TestIntake intake) {
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void leavesAskingForConsentToTheProcessThatIsToCome(TestModules intake) {
     LeadId lead = take(intake, Map.of("consent", true)).lead();
     assertThat(intake.get(Consent.class).state(lead)).isEqualTo("REQUESTED");
     assertThat(intake.get(Mails.class).of(lead.toString())).isEmpty();
   }
 
   @ParameterizedTest
-  @MethodSource("intakes")
-  void asksForConsentIfTheProcessIsUnderWay(TestIntake intake) {
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void asksForConsentIfTheProcessIsUnderWay(TestModules intake) {
     LeadId lead = take(intake, Map.of("offer", "demo")).lead();
     intake.get(Leads.class).begin(lead);
     take(intake, Map.of("consent", true));
@@ -86,15 +81,15 @@ class CaptureTests {
   }
 
   @ParameterizedTest
-  @MethodSource("intakes")
-  void asksForNoConsentThatTheLeadDidNotOffer(TestIntake intake) {
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void asksForNoConsentThatTheLeadDidNotOffer(TestModules intake) {
     LeadId lead = take(intake, Map.of("consent", false)).lead();
     assertThat(intake.get(Consent.class).state(lead)).isEqualTo("NONE");
   }
 
   @ParameterizedTest
-  @MethodSource("intakes")
-  void storesNothingIfAnythingIsWrong(TestIntake intake) {
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void storesNothingIfAnythingIsWrong(TestModules intake) {
     assertThatExceptionOfType(InvalidLead.class)
         .isThrownBy(() -> take(intake, Map.of("country", "XX", "offer", "moon")))
         .withMessage("country: is no country code (ISO 3166-1, such as DE); offer: is no offer that we have");
@@ -102,8 +97,8 @@ class CaptureTests {
   }
 
   @ParameterizedTest
-  @MethodSource("intakes")
-  void callsForAProcessUntilOneRuns(TestIntake intake) {
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void callsForAProcessUntilOneRuns(TestModules intake) {
     LeadId lead = intake.get(Reception.class).receive(Map.of("email", email)).lead();
     intake.get(Reception.class).receive(Map.of("email", email));
     assertThat(calls(intake, lead)).isEqualTo(2);
@@ -113,26 +108,22 @@ class CaptureTests {
   }
 
   @ParameterizedTest
-  @MethodSource("intakes")
-  void makesOneLeadOfManyAtOnce(TestIntake intake) {
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void makesOneLeadOfManyAtOnce(TestModules intake) throws Exception {
     Map<String, Object> form = Map.of("email", email, "offer", "guide", "consent", true);
-    List<CompletableFuture<Captured>> racing = Stream.generate(
-            () -> CompletableFuture.supplyAsync(() -> intake.get(Reception.class).receive(form)))
-        .limit(8)
-        .toList();
-    List<Captured> all = racing.stream().map(CompletableFuture::join).toList();
+    List<Captured> all = AtOnce.run(8, thread -> intake.get(Reception.class).receive(form));
     assertThat(all).extracting(Captured::lead).containsOnly(all.get(0).lead());
     assertThat(all).filteredOn(Captured::isNew).hasSize(1);
     assertThat(intake.get(Activities.class).of(all.get(0).lead())).hasSize(8);
   }
 
-  private Captured take(TestIntake intake, Map<String, ?> fields) {
+  private Captured take(TestModules intake, Map<String, ?> fields) {
     Map<String, Object> given = new HashMap<>(fields);
     given.put("email", email);
     return intake.get(Capture.class).take(given);
   }
 
-  private static long calls(TestIntake intake, LeadId lead) {
+  private static long calls(TestModules intake, LeadId lead) {
     return intake.published(LeadCaptured.class).stream().filter(fact -> fact.lead().equals(lead)).count();
   }
 }

@@ -8,7 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.Leads;
@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 class FormControllerTests {
 
-  private final TestIntake intake = TestIntake.onEach().get(0);
+  private final TestModules intake = TestModules.intake().get(0);
   private final MockMvc web = intake.web(FormController.class);
   private final String email = UUID.randomUUID() + "@bau.example";
 
@@ -52,7 +52,8 @@ class FormControllerTests {
   @Test
   void takesTheLeadAndSaysTheSameTheSecondTime() throws Exception {
     String first = sendsGuide();
-    assertThat(sendsGuide()).isEqualTo(first).contains("sehen Sie in Ihr Postfach", "https://www.example.com/guide");
+    assertThat(sendsGuide()).isEqualTo(first)
+        .contains("sehen Sie in Ihr Postfach", "https://www.example.com/guide");
     Lead lead = onlyLead();
     assertThat(lead.contact().locale()).isEqualTo(Locale.GERMAN);
     assertThat(lead.contact().source()).isEqualTo("form");
@@ -70,7 +71,10 @@ class FormControllerTests {
 
   @Test
   void showsWhatIsWrongBesideTheFieldAndKeepsWhatWasTyped() throws Exception {
-    web.perform(post("/forms/guide?lang=de").param("email", "erika").param("firstName", "<b>Erika").param("consent", "true"))
+    web.perform(post("/forms/guide?lang=de")
+            .param("email", "erika")
+            .param("firstName", "<b>Erika")
+            .param("consent", "true"))
         .andExpect(status().isBadRequest())
         .andExpect(content().string(containsString("vollständige E-Mail-Adresse")))
         .andExpect(content().string(containsString("value=\"erika\"")))
@@ -94,7 +98,10 @@ class FormControllerTests {
   }
 
   private String sendsGuide() throws Exception {
-    return web.perform(post("/forms/guide?lang=de").param("email", email).param("country", "").param("consent", "true"))
+    return web.perform(post("/forms/guide?lang=de")
+            .param("email", email)
+            .param("country", "")
+            .param("consent", "true"))
         .andExpect(status().isOk())
         .andReturn()
         .getResponse()

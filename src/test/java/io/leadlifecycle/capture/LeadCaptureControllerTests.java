@@ -10,7 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.lead.Leads;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -23,17 +23,20 @@ import org.springframework.test.web.servlet.ResultActions;
 
 class LeadCaptureControllerTests {
 
-  private final TestIntake intake = TestIntake.onEach().get(0);
+  private final TestModules intake = TestModules.intake().get(0);
   private final MockMvc web = intake.web(LeadCaptureController.class, LeadCaptureProblems.class);
   private final String email = UUID.randomUUID() + "@bau.example";
 
   @Test
   void answersWithThePlaceOfTheNewLeadAndThenWithTheSameId() throws Exception {
     String body = "{\"email\": \"%s\", \"employees\": 20, \"consent\": true}".formatted(email);
-    String created = send(body).andExpect(status().isCreated()).andReturn().getResponse().getContentAsString();
+    String created = send(body)
+        .andExpect(status().isCreated())
+        .andReturn().getResponse().getContentAsString();
     String id = JsonPath.read(created, "$.id");
     send(body).andExpect(status().isOk()).andExpect(jsonPath("$.id").value(id));
-    send(body.replace(email, "x" + email)).andExpect(header().string("Location", containsString("/api/leads/")));
+    send(body.replace(email, "x" + email))
+        .andExpect(header().string("Location", containsString("/api/leads/")));
   }
 
   @Test
@@ -43,14 +46,16 @@ class LeadCaptureControllerTests {
         .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
         .andExpect(jsonPath("$.title").value("This cannot become a lead"))
         .andExpect(jsonPath("$.detail").value(containsString("email: is no e-mail address")))
-        .andExpect(jsonPath("$.errors[*].field").value(containsInAnyOrder("email", "phone", "tags", "company")))
+        .andExpect(jsonPath("$.errors[*].field")
+            .value(containsInAnyOrder("email", "phone", "tags", "company")))
         .andExpect(jsonPath("$.errors[0].message").value("is no e-mail address"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "", " ", "[]", "[{\"email\": \"a@b.de\"}]", "\"text\"", "7", "{", "{\"email\": \"a@b.de\"", "{email: 1}", "nonsense",
-    "{\"email\": \"a@b.de\", \"email\": \"c@d.de\"}", "{\"email\": \"a@b.de\"} {}", "{\"email\": \"a@b.de\"}]",
+    "", " ", "[]", "[{\"email\": \"a@b.de\"}]", "\"text\"", "7", "{", "{\"email\": \"a@b.de\"", "{email: 1}", 
+    "nonsense", "{\"email\": \"a@b.de\", \"email\": \"c@d.de\"}", "{\"email\": \"a@b.de\"} {}",
+    "{\"email\": \"a@b.de\"}]",
     "{\"employees\": 1e}", "\u0000", "{\"employees\": NaN}", "null", "{}"
   })
   void refusesWhatIsNoObjectWithAnAddress(String body) throws Exception {

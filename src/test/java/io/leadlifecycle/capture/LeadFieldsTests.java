@@ -3,7 +3,7 @@ package io.leadlifecycle.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.capture.InvalidLead.FieldFault;
 import java.math.BigInteger;
 import java.time.ZoneId;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LeadFieldsTests {
 
-  private final LeadFields fields = TestIntake.onEach().get(0).get(LeadFields.class);
+  private final LeadFields fields = TestModules.intake().get(0).get(LeadFields.class);
 
   static List<Arguments> faults() {
     List<Arguments> faults = new ArrayList<>(List.of(

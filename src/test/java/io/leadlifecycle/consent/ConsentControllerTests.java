@@ -9,18 +9,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.lead.LeadId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 class ConsentControllerTests {
 
-  private final TestIntake intake = TestIntake.onEach().get(0);
+  private final TestModules intake = TestModules.intake().get(0);
   private final MockMvc web = intake.web(ConsentController.class);
   private final Visitor erika = new Visitor(intake);
 
@@ -36,7 +35,8 @@ class ConsentControllerTests {
         .andExpect(content().string(containsString("Ja, ich bestätige")));
     assertThat(erika.consent.isGiven(erika.lead)).isFalse();
     for (int i = 0; i < 2; i++) {
-      web.perform(post(page)).andExpect(status().isOk()).andExpect(content().string(containsString("Vielen Dank")));
+      web.perform(post(page)).andExpect(status().isOk())
+          .andExpect(content().string(containsString("Vielen Dank")));
     }
     assertThat(erika.consent.isGiven(erika.lead)).isTrue();
     web.perform(get(page)).andExpect(content().string(not(containsString("<form"))));
@@ -86,16 +86,18 @@ class ConsentControllerTests {
         .andExpect(content().string(containsString("Abmelden</button>")));
     assertThat(erika.consent.state(erika.lead)).isEqualTo("NONE");
     for (int i = 0; i < 2; i++) {
-      web.perform(post(page)).andExpect(status().isOk()).andExpect(content().string(containsString("abgemeldet")));
+      web.perform(post(page)).andExpect(status().isOk())
+          .andExpect(content().string(containsString("abgemeldet")));
     }
     assertThat(erika.consent.state(erika.lead)).isEqualTo("WITHDRAWN");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {MediaType.APPLICATION_FORM_URLENCODED_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE, "text/plain"})
+  @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", "text/plain"})
   void unsubscribesByTheMailProgramsButton(String type) throws Exception {
     String page = erika.consent.unsubscribeLink(erika.lead).replace("http://localhost:8080", "");
-    web.perform(post(page).contentType(type).content("List-Unsubscribe=One-Click")).andExpect(status().isOk());
+    web.perform(post(page).contentType(type).content("List-Unsubscribe=One-Click"))
+        .andExpect(status().isOk());
     assertThat(erika.consent.state(erika.lead)).isEqualTo("WITHDRAWN");
   }
 

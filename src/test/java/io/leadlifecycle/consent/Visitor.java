@@ -1,6 +1,6 @@
 package io.leadlifecycle.consent;
 
-import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.consent.OptIn.Status;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.EmailAddress;
@@ -27,24 +27,25 @@ final class Visitor {
 
   private static final Pattern CONFIRM = Pattern.compile("http://localhost:8080/confirm/([\\w-]{43})");
 
-  private static final Map<String, String> NEWS = Map.of("unsubscribe", "http://localhost:8080/unsubscribe/x");
+  private static final Map<String, String> NEWS =
+      Map.of("unsubscribe", "http://localhost:8080/unsubscribe/x", "imprint", "Bau AG");
 
-  final TestIntake intake;
+  final TestModules intake;
   final Consent consent;
   final LeadId lead;
 
-  Visitor(TestIntake intake) {
+  Visitor(TestModules intake) {
     this.intake = intake;
     consent = intake.get(Consent.class);
     lead = intake.get(Leads.class).register(contact(), false).id();
   }
 
   Instant now() {
-    return intake.now();
+    return intake.clock().instant();
   }
 
   void passes(Duration time) {
-    intake.passes(time);
+    intake.clock().tick(time);
   }
 
   void ticksTheBox() {
@@ -82,18 +83,21 @@ final class Visitor {
     return optIn.confirm(optIn.find(token).orElseThrow());
   }
 
-  /** Whether a nurture mail that somebody posts in spite of all goes out. */
-  boolean getsMails() {
+  /** What becomes of a nurture mail that somebody posts in spite of all. */
+  MailState nextMail() {
     Mails mails = intake.get(Mails.class);
     String key = UUID.randomUUID().toString();
-    mails.post(new MailOrder(key, MailClass.NURTURE, "test", address(), "", Locale.ENGLISH, "news", NEWS, null));
+    mails.post(new MailOrder(
+        key, MailClass.NURTURE, "test", address(), "", Locale.ENGLISH, "news", NEWS, null));
     mails.dispatch();
-    return mails.find(key).orElseThrow().state() == MailState.SENT;
+    return mails.find(key).orElseThrow().state();
   }
 
   /** Of this visitor only. */
   <T> List<T> heard(Class<T> fact) {
-    return intake.published(fact).stream().filter(event -> event.toString().contains(lead.toString())).toList();
+    return intake.published(fact).stream()
+        .filter(event -> event.toString().contains(lead.toString()))
+        .toList();
   }
 
   String address() {
@@ -103,7 +107,8 @@ final class Visitor {
   private static Contact contact() {
     EmailAddress address = new EmailAddress(UUID.randomUUID() + "@bau.example");
     return new Contact(
-        address, "Erika", null, null, null, null, null, null, null, null, null, null, Locale.GERMAN, ZoneOffset.UTC, null);
+        address, "Erika", null, null, null, null, null, null, null, null, null, null,
+        Locale.GERMAN, ZoneOffset.UTC, null);
   }
 
   @Override

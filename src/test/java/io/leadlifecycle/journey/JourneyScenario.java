@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.leadlifecycle.LeadLifecycle;
 import io.leadlifecycle.activity.Activities;
 import io.leadlifecycle.activity.NewActivity;
 import io.leadlifecycle.activity.Offers;
@@ -46,6 +47,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.test.annotation.DirtiesContext;
@@ -53,6 +55,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /** The whole program without its web server, with a clock that the test moves and nothing that happens by itself. */
 @SpringBootTest(
+    classes = {LeadLifecycle.class, JourneyScenario.AtOnce.class},
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "leads.mail.dispatch-automatically=false",
@@ -90,7 +93,8 @@ abstract class JourneyScenario {
 
     /** Whoever is woken has done its part when the deed that woke it returns. */
     @Bean
-    TaskExecutor applicationTaskExecutor() {
+    @Primary
+    TaskExecutor atOnce() {
       return new SyncTaskExecutor();
     }
   }

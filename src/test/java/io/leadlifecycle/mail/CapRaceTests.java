@@ -37,7 +37,7 @@ class CapRaceTests {
     try (HikariDataSource pool = pooled(database); MailScenario scenario = MailScenario.on(pool)) {
       List<Mails> nodes = Stream.generate(scenario::node).limit(NODES).toList();
       Instant start = scenario.clock.instant();
-      together(nodes.stream().map(node -> post(node)).toList());
+      together(nodes.stream().limit(2).map(CapRaceTests::postAll).toList());
 
       for (int day = 1; day <= MAILS_EACH; day++) {
         together(nodes.stream().map(node -> (Callable<Object>) node::dispatch).toList());
@@ -54,18 +54,19 @@ class CapRaceTests {
   }
 
   private static void assertOneMailADay(MailScenario scenario, Instant start, int days) {
-    List<Instant> expected = IntStream.range(0, days).mapToObj(day -> start.plus(DAY.multipliedBy(day))).toList();
+    List<Instant> expected =
+        IntStream.range(0, days).mapToObj(day -> start.plus(DAY.multipliedBy(day))).toList();
     for (int i = 0; i < ADDRESSES; i++) {
       assertThat(scenario.acceptedAt(address(i))).containsExactlyElementsOf(expected);
     }
   }
 
-  /** Every node posts every mail: the keys keep them apart. */
-  private static Callable<Object> post(Mails node) {
+  /** By their keys, the mails of one address fall to different nodes. */
+  private static Callable<Object> postAll(Mails node) {
     return () -> {
       for (int mail = 0; mail < MAILS_EACH; mail++) {
         for (int i = 0; i < ADDRESSES; i++) {
-          node.post(nurture(i + ":" + mail, address(i)));
+          node.post(nurture(mail + ":" + i, address(i)));
         }
       }
       return node;

@@ -58,7 +58,8 @@ final class MailScenario implements AutoCloseable {
     FirstInsert firstInsert = new FirstInsert(new JdbcTemplate(database));
     MailLedgerTable ledger = new MailLedgerTable(jdbc, firstInsert);
     MailClaims claims = claims();
-    MailGate gate = new MailGate(new MailGateTable(jdbc, firstInsert), ledger, claims, settings, transactions);
+    MailGateTable gates = new MailGateTable(jdbc, firstInsert);
+    MailGate gate = new MailGate(gates, ledger, claims, settings, transactions);
     Letters letters = new Letters(PLAYBOOK);
     Envelopes envelopes = new Envelopes(letters, settings);
     Dispatcher dispatcher = new Dispatcher(claims, gate, envelopes, new SmtpRelay(relay), settings, clock);
@@ -104,12 +105,19 @@ final class MailScenario implements AutoCloseable {
         "confirm", "https://leads.example.com/confirm/abc");
   }
 
+  int port() {
+    return server.port();
+  }
+
   List<String> received() {
     return inbox.mails().stream().map(SandboxMail::to).toList();
   }
 
   Stream<Instant> acceptedAt(String address) {
-    return inbox.mails().stream().filter(mail -> mail.to().equals(address)).map(SandboxMail::acceptedAt).sorted();
+    return inbox.mails().stream()
+        .filter(mail -> mail.to().equals(address))
+        .map(SandboxMail::acceptedAt)
+        .sorted();
   }
 
   @Override

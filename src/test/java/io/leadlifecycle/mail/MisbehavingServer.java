@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server that keeps to the protocol until one point, where it answers what it was told to, or hangs up. */
+/** A mail server that keeps to the protocol until one point, where it answers as it was told, or hangs up. */
 final class MisbehavingServer implements AutoCloseable {
 
   static final String HANG_UP = "";
 
-  /** Where it starts to misbehave: at which line of the client; GREETING is before the first, DOT after the last. */
+  /** What of the client it answers in its own way; GREETING is before anything was said. */
   enum Phase {
     GREETING, EHLO, MAIL, RCPT, DATA, DOT
   }

@@ -1,0 +1,103 @@
+package io.leadlifecycle.journey.people;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The doors for people: one login for our pages and for the engine's web applications. */
+@Configuration(proxyBeanMethods = false)
+class PeopleDoors {
+
+  private static final String WEBAPPS_USER = "/camunda/api/admin/auth/user/default";
+  private static final RequestMatcher WEBAPPS_API =
+      PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**");
+
+  /**
+   * The web applications bring their own check against forgery and their own headers. They show their own
+   * form after logging out or a long pause; it asks for the names of the engines and leads to the same
+   * login.
+   */
+  @Bean
+  @Order(6)
+  SecurityFilterChain webappsDoor(HttpSecurity http, ProcessEngine engine) throws Exception {
+    return http.securityMatcher("/camunda/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(headers -> headers
+            .frameOptions(FrameOptionsConfig::sameOrigin)
+            .cacheControl(CacheControlConfig::disable))
+        .requestCache(cache -> cache.requestCache(whereTheyWanted()))
+        .formLogin(form -> form.loginPage("/login")
+            .loginProcessingUrl(WEBAPPS_USER + "/login/*")
+            .successHandler(new WebappsLogin(engine, new SimpleUrlAuthenticationSuccessHandler(WEBAPPS_USER)))
+            .failureHandler((request, response, reason) ->
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED)))
+        .logout(logout -> logout.logoutUrl(WEBAPPS_USER + "/logout")
+            .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler()))
+        .exceptionHandling(errors -> errors
+            .defaultAuthenticationEntryPointFor(
+                new LoginUrlAuthenticationEntryPoint("/login"), new NegatedRequestMatcher(WEBAPPS_API))
+            .defaultAuthenticationEntryPointFor(
+                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEBAPPS_API))
+        .authorizeHttpRequests(to -> to
+            .requestMatchers(HttpMethod.GET, "/camunda/api/engine/engine/").permitAll()
+            .anyRequest().authenticated())
+        .build();
+  }
+
+  /** The description of our API opens to machines as well. */
+  @Bean
+  @Order(7)
+  SecurityFilterChain pagesDoor(
+      HttpSecurity http, ProcessEngine engine, ApiClients clients, Refusal refusal, PeopleSettings settings)
+      throws Exception {
+    return http
+        .securityMatcher("/", "/login", "/logout", "/leads/**", "/funnel/**", "/sandbox/**",
+            "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+        .headers(PageHeaders.telling(ReferrerPolicy.SAME_ORIGIN))
+        .requestCache(cache -> cache.requestCache(whereTheyWanted()))
+        .addFilterBefore(new ApiKeyFilter(clients, refusal), BasicAuthenticationFilter.class)
+        .formLogin(form -> form.loginPage("/login")
+            .successHandler(new WebappsLogin(engine, backToWhereTheyWanted())))
+        .authorizeHttpRequests(to -> to
+            .requestMatchers("/login").permitAll()
+            .requestMatchers("/leads/**", "/funnel/**", "/sandbox/**")
+            .hasAnyAuthority(Role.authorities(Role.STAFF))
+            .anyRequest().authenticated())
+        .build();
+  }
+
+  private static AuthenticationSuccessHandler backToWhereTheyWanted() {
+    var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+    handler.setRequestCache(whereTheyWanted());
+    handler.setDefaultTargetUrl("/leads");
+    return handler;
+  }
+
+  private static RequestCache whereTheyWanted() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
+    return cache;
+  }
+}

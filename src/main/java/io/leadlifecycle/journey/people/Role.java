@@ -1,0 +1,52 @@
+package io.leadlifecycle.journey.people;
+
+import java.util.Arrays;
+
+/** A group of the engine's users and, with the same name, a role at our doors. */
+enum Role {
+  ADMIN("camunda-admin", "Administrators"),
+  SALES_REPS("salesReps", "Sales reps"),
+  MARKETING("marketing", "Marketing"),
+  API_CLIENTS("apiClients", "API clients");
+
+  /** All that are people. */
+  static final Role[] STAFF = {ADMIN, SALES_REPS, MARKETING};
+
+  private static final String PREFIX = "ROLE_";
+
+  private final String group;
+  private final String label;
+
+  Role(String group, String label) {
+    this.group = group;
+    this.label = label;
+  }
+
+  String group() {
+    return group;
+  }
+
+  String label() {
+    return label;
+  }
+
+  String authority() {
+    return authority(group);
+  }
+
+  static String[] authorities(Role... roles) {
+    return Arrays.stream(roles).map(Role::authority).toArray(String[]::new);
+  }
+
+  static String authority(String group) {
+    return PREFIX + group;
+  }
+
+  static boolean isRole(String authority) {
+    return authority.startsWith(PREFIX);
+  }
+
+  static String group(String authority) {
+    return authority.substring(PREFIX.length());
+  }
+}

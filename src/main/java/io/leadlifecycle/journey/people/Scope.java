@@ -1,0 +1,27 @@
+package io.leadlifecycle.journey.people;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What an API client may do. */
+enum Scope {
+  /** Start leads, by our API or the engine's. */
+  CAPTURE,
+  /** Read leads, offers and the funnel. */
+  READ,
+  /** Report what leads did. */
+  ACTIVITIES,
+  /** Read the sandbox's mails and move its clock. */
+  SANDBOX;
+
+  String authority() {
+    return "SCOPE_" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The authorities of which one is enough: a key with this scope, or a person in one of the roles. */
+  String[] or(Role... roles) {
+    Stream<String> people = Arrays.stream(roles).map(Role::authority);
+    return Stream.concat(Stream.of(authority()), people).toArray(String[]::new);
+  }
+}

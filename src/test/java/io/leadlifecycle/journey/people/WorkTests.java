@@ -1,0 +1,94 @@
+package io.leadlifecycle.journey.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What each may do in the engine once inside. */
+class WorkTests extends House {
+
+  private static final String START = "/engine-rest/process-definition/key/lead-lifecycle/start";
+
+  @Autowired private RuntimeService runtime;
+  @Autowired private TaskService tasks;
+  @Autowired private ObjectMapper json;
+
+  @Test
+  void isClaimedAndCompletedByAnyRep() {
+    String task = aTaskForReps();
+    Visitor sam = person("sam");
+
+    assertThat(sam.get("/engine-rest/task").body()).contains(task);
+    assertThat(sam.postJson("/engine-rest/task/" + task + "/claim", "{\"userId\": \"sam\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(sam.postJson("/engine-rest/task/" + task + "/complete", "{}").statusCode()).isEqualTo(204);
+    assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+  }
+
+  @Test
+  void isNoneOfMarketingsNorOfMachines() {
+    String task = aTaskForReps();
+    String complete = "/engine-rest/task/" + task + "/complete";
+
+    assertThat(List.of(person("mia"), machine()))
+        .allSatisfy(visitor -> {
+          assertThat(visitor.get("/engine-rest/task").body()).doesNotContain(task);
+          assertThat(visitor.postJson(complete, "{}").statusCode()).isEqualTo(403);
+        });
+  }
+
+  @Test
+  void beginsWithALeadThatRepsAndMachinesMayStart() {
+    assertThat(person("sam").postJson(START, aLead()).statusCode()).isEqualTo(200);
+    assertThat(machine().postJson(START, aLead()).statusCode()).isEqualTo(200);
+    assertThat(person("mia").postJson(START, aLead()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void cannotBeTamperedWithByMachines() throws IOException {
+    HttpResponse<String> started = machine().postJson(START, aLead());
+    String lead = "/engine-rest/process-instance/" + json.readTree(started.body()).path("id").asText();
+
+    assertThat(machine().ask("DELETE", lead).statusCode()).isEqualTo(403);
+    String change = """
+        {"modifications": {"x": {"value": 1}}}""";
+    assertThat(machine().postJson(lead + "/variables", change).statusCode()).isEqualTo(403);
+    assertThat(machine().get("/engine-rest/user").body()).isEqualTo("[]");
+  }
+
+  @Test
+  void liesInFiveListsThatRepsSeeAndCannotChange() throws IOException {
+    JsonNode lists = json.readTree(person("sam").get("/engine-rest/filter?sortBy=name&sortOrder=asc").body());
+
+    assertThat(lists).extracting(list -> list.path("name").asText())
+        .containsExactly("My leads", "Overdue", "To call today", "To qualify", "To research");
+    assertThat(lists).allSatisfy(list -> {
+      String filter = "/engine-rest/filter/" + list.path("id").asText();
+      assertThat(person("sam").get(filter + "/list").statusCode()).isEqualTo(200);
+      assertThat(person("sam").ask("DELETE", filter).statusCode()).isEqualTo(403);
+    });
+    assertThat(person("sam").postJson("/engine-rest/filter/create", """
+        {"name": "mine", "resourceType": "Task", "query": {}}""").statusCode()).isEqualTo(403);
+    assertThat(machine().get("/engine-rest/filter").body()).isEqualTo("[]");
+  }
+
+  private static String aLead() {
+    return """
+        {"variables": {"email": {"value": "%s@example.com"}}}""".formatted(UUID.randomUUID());
+  }
+
+  private String aTaskForReps() {
+    deploy("desk");
+    String desk = runtime.startProcessInstanceByKey("desk").getId();
+    return tasks.createTaskQuery().processInstanceId(desk).singleResult().getId();
+  }
+}
