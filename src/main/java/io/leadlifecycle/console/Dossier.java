@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All we know about one lead.
@@ -31,6 +32,11 @@ record Dossier(
     List<PlannedMail> plan,
     List<Call> calls,
     Map<String, String> titles) {
+
+  /** The call that a rep has yet to make. */
+  public @Nullable Call openCall() {
+    return calls.stream().filter(call -> call.outcome() == null).findFirst().orElse(null);
+  }
 
   Optional<Instant> nextMailAt() {
     return plan.stream().map(PlannedMail::at).findFirst();

@@ -45,7 +45,7 @@ record LeadPage(
         dossier,
         person(lead),
         company(contact),
-        findings(dossier.findings()),
+        findings(dossier.findings(), contact),
         LeadMails.of(dossier),
         timeline.subList(0, shown),
         timeline.size() - shown);
@@ -78,10 +78,11 @@ record LeadPage(
         Fact.of("Buys", contact.customerType() == null ? null : label(contact.customerType())));
   }
 
-  private static List<Fact> findings(Findings found) {
+  /** Without what the lead told us itself. */
+  private static List<Fact> findings(Findings found, Contact contact) {
     return Fact.known(
-        Fact.page("Homepage", found.homepage()),
-        Fact.phone("Phone", found.phone()),
+        Fact.page("Homepage", unless(found.homepage(), contact.website())),
+        Fact.phone("Phone", unless(found.phone(), contact.phone())),
         Fact.phone("Direct dial", found.directDial()),
         Fact.page("Team page", found.teamPage()),
         Fact.of("Social profiles", found.socialProfiles()),
@@ -89,6 +90,10 @@ record LeadPage(
         Fact.of("Newsletter", found.newsletterSubscribed() ? "we read theirs" : null),
         Fact.of("Notes", found.notes()),
         Fact.page("Folder", found.folder()));
+  }
+
+  private static @Nullable String unless(@Nullable String found, @Nullable String told) {
+    return Objects.equals(found, told) ? null : found;
   }
 
   private static @Nullable String country(@Nullable String code) {

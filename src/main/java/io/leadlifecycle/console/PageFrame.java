@@ -1,15 +1,17 @@
 package io.leadlifecycle.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What stands around every page for people: who is logged in, and whether there is a sandbox. */
-@ControllerAdvice(basePackageClasses = PageFrame.class)
-class PageFrame {
+/** What stands around every page for people, also around one that says no: who is logged in, and where to go. */
+@Component
+class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
   private final boolean sandbox;
 
@@ -17,14 +19,16 @@ class PageFrame {
     this.sandbox = sandbox;
   }
 
-  @ModelAttribute("sandbox")
-  boolean sandbox() {
-    return sandbox;
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).addPathPatterns("/leads/**", "/sandbox/**");
   }
 
-  @ModelAttribute("user")
-  @Nullable String user(HttpServletRequest request) {
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
     Principal user = request.getUserPrincipal();
-    return user == null ? null : user.getName();
+    request.setAttribute("user", user == null ? null : user.getName());
+    request.setAttribute("sandbox", sandbox);
+    return true;
   }
 }

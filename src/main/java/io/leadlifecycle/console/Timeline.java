@@ -3,6 +3,7 @@ package io.leadlifecycle.console;
 import static io.leadlifecycle.console.Wording.label;
 
 import io.leadlifecycle.activity.Activity;
+import io.leadlifecycle.activity.ActivityKind;
 import io.leadlifecycle.consent.ConsentProof;
 import io.leadlifecycle.handover.Call;
 import io.leadlifecycle.mail.MailEntry;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a lead, in one list. */
@@ -57,7 +59,7 @@ final class Timeline {
   private void add(Activity activity) {
     String title = activity.offer() == null ? null : dossier.titles().get(activity.offer());
     String detail = title == null ? activity.detail() : title;
-    add(activity.at(), Kind.ACTIVITY, activity.kind().name(), label(activity.kind()), detail);
+    add(activity.at(), Kind.ACTIVITY, code(activity.kind()), label(activity.kind()), detail);
   }
 
   private void add(ConsentProof consent) {
@@ -85,6 +87,11 @@ final class Timeline {
     if (at != null) {
       entries.add(new Entry(at, kind, code, text, detail));
     }
+  }
+
+  /** As activities are reported. */
+  private static String code(ActivityKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static @Nullable String by(@Nullable String who) {

@@ -95,7 +95,8 @@ class ConsoleTests {
   void hasAFriendlyPageForALeadThatIsNot(String path) throws Exception {
     web.perform(get(path))
         .andExpect(status().isNotFound())
-        .andExpect(content().string(containsString("Unknown lead")));
+        .andExpect(content().string(containsString("Unknown lead")))
+        .andExpect(content().string(containsString("href=\"/sandbox\"")));
   }
 
   @Test
@@ -123,7 +124,7 @@ class ConsoleTests {
         .andExpect(jsonPath("$.nextMailAt").isEmpty())
         .andExpect(jsonPath("$.contact.company").value("Bau AG"));
     read("/api/leads/{id}/timeline", lead)
-        .andExpect(jsonPath("$[?(@.kind == 'ACTIVITY')].code").value("DOWNLOAD"));
+        .andExpect(jsonPath("$[?(@.kind == 'ACTIVITY')].code").value("download"));
     read("/api/leads/{id}/mails", lead)
         .andExpect(jsonPath("$.waiting[0].template").value("opt-in"))
         .andExpect(jsonPath("$.planned", hasSize(0)));

@@ -30,8 +30,8 @@ class TimelineTests {
 
   @Test
   void callsOffersByTheirTitle() {
-    assertThat(entry("DOWNLOAD").detail()).isEqualTo("The BPM guide");
-    assertThat(entry("PAGE_VIEW").detail()).isEqualTo("/prices");
+    assertThat(entry("download").detail()).isEqualTo("The BPM guide");
+    assertThat(entry("page-view").detail()).isEqualTo("/prices");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,5 +58,10 @@ class SandboxApiController {
   @ExceptionHandler
   ProblemDetail onUnreadable(HttpMessageNotReadableException unreadable) {
     return onImpossible(new Advance.Impossible("advance: is required, as in {\"advance\": \"PT1H\"}"));
+  }
+
+  @ExceptionHandler
+  ProblemDetail onOtherFormat(HttpMediaTypeNotSupportedException other) {
+    return other.getBody();
   }
 }
