@@ -14,4 +14,9 @@ public enum ActivityKind {
   public boolean asksForContact() {
     return this == CONTACT_REQUEST || this == DEMO_REQUEST;
   }
+
+  /** Whether an offer can be of this kind; the others are traces a lead leaves on its way to one. */
+  boolean canBeOffered() {
+    return this != PAGE_VIEW && this != MAIL_CLICK;
+  }
 }

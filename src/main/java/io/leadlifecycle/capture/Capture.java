@@ -1,21 +1,103 @@
 package io.leadlifecycle.capture;
 
+import io.leadlifecycle.activity.Activities;
+import io.leadlifecycle.activity.NewActivity;
+import io.leadlifecycle.activity.Offer;
+import io.leadlifecycle.consent.Consent;
+import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.Leads;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes leads in. Every way in ends here. */
 @Component
 public class Capture {
 
+  private final LeadFields fields;
+  private final CaptureSettings settings;
+  private final Leads leads;
+  private final Consent consent;
+  private final Activities activities;
+
+  Capture(LeadFields fields, CaptureSettings settings, Leads leads, Consent consent, Activities activities) {
+    this.fields = fields;
+    this.settings = settings;
+    this.leads = leads;
+    this.consent = consent;
+    this.activities = activities;
+  }
+
   /**
    * Checks the fields, keeps or completes the lead, its request for consent and its activity, all in the caller's transaction.
    *
-   * @param fields by name as in the README; values are text, whole numbers or booleans
+   * @param given by name as in the README; values are text, whole numbers or booleans
    * @throws InvalidLead naming each field that is wrong; nothing is stored then
    */
-  public Captured take(Map<String, ?> fields) { throw new UnsupportedOperationException(); }
+  @Transactional
+  public Captured take(Map<String, ?> given) {
+    FilledFields filled = fields.fill(given);
+    Contact contact = contact(filled);
+    Offer offer = filled.get(fields.offer);
+    var lead = leads.register(contact, offer != null && offer.kind().asksForContact());
+    if (offer != null) {
+      activities.record(lead.id(), interestIn(offer));
+    }
+    if (Boolean.TRUE.equals(filled.get(fields.consent))) {
+      request(lead.id(), contact.locale());
+    }
+    return new Captured(lead.id(), lead.isNew());
+  }
 
   /** @param isNew whether the address was not known before */
   public record Captured(LeadId lead, boolean isNew) {}
+
+  /** A new process will ask by itself; one that is under way may be past that point. */
+  private void request(LeadId lead, Locale shownIn) {
+    consent.request(lead, shownIn);
+    if (leads.isRunning(lead)) {
+      consent.ask(lead);
+    }
+  }
+
+  private static NewActivity interestIn(Offer offer) {
+    return new NewActivity(
+        "capture:" + UUID.randomUUID(), offer.kind(), offer.key(), offer.stage(), null, null);
+  }
+
+  private Contact contact(FilledFields filled) {
+    String country = filled.get(fields.country);
+    return new Contact(
+        Objects.requireNonNull(filled.get(fields.email)),
+        filled.get(fields.firstName),
+        filled.get(fields.lastName),
+        filled.get(fields.company),
+        filled.get(fields.website),
+        filled.get(fields.phone),
+        filled.get(fields.role),
+        country,
+        filled.get(fields.industry),
+        filled.get(fields.employees),
+        filled.get(fields.budget),
+        filled.get(fields.customerType),
+        locale(filled, country),
+        timeZone(filled, country),
+        filled.get(fields.source));
+  }
+
+  private Locale locale(FilledFields filled, @Nullable String country) {
+    Locale said = filled.get(fields.locale);
+    return said == null ? settings.localeIn(country) : said;
+  }
+
+  private ZoneId timeZone(FilledFields filled, @Nullable String country) {
+    ZoneId said = filled.get(fields.timeZone);
+    return said == null ? settings.timeZoneIn(country) : said;
+  }
 }

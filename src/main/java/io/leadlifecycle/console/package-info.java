@@ -1,5 +1,10 @@
-/** Pages for people: lead pages, the list of leads, the sandbox. */
+/** Pages for people and the API to read leads: the list, one lead with all we know, the sandbox. */
+@ApplicationModule(
+    allowedDependencies = {
+      "lead", "activity", "mail", "consent", "enrichment", "scoring", "nurture", "handover", "journey"
+    })
 @NullMarked
 package io.leadlifecycle.console;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

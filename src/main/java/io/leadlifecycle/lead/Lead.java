@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fit null until the lead was qualified
  * @param fitReason why it got this fit, for a person to read
+ * @param fitBy the rep who decided the fit; null when the rules did
  * @param askedForContact whether the lead asked for a demo or a call, so that a rep may call without opt-in
  * @param stageSince when the stage began
  */
@@ -18,5 +19,6 @@ public record Lead(
     Instant stageSince,
     @Nullable Fit fit,
     @Nullable String fitReason,
+    @Nullable String fitBy,
     boolean askedForContact,
     Instant capturedAt) {}

@@ -1,40 +1,158 @@
 package io.leadlifecycle.lead;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** stub */
-@Component
+/** The leads: one per address, each with at most one running process. */
+@Component("leads")
+@Transactional
 public class Leads {
 
+  private final LeadRecords records;
+  private final StageTable stages;
+  private final EntityManager entities;
+  private final Clock clock;
+
+  Leads(LeadRecords records, StageTable stages, EntityManager entities, Clock clock) {
+    this.records = records;
+    this.stages = stages;
+    this.entities = entities;
+    this.clock = clock;
+  }
+
   /** @throws UnknownLead if there is none */
-  public Lead get(LeadId id) { throw new UnsupportedOperationException(); }
+  @Transactional(readOnly = true)
+  public Lead get(LeadId id) {
+    return record(id).toLead();
+  }
 
-  public Optional<Lead> find(LeadId id) { throw new UnsupportedOperationException(); }
+  @Transactional(readOnly = true)
+  public Optional<Lead> find(LeadId id) {
+    return records.findById(id.value()).map(LeadRecord::toLead);
+  }
 
-  /** Keeps a new lead, or fills in what was not known about the lead of this address. One lead per address, whatever races. */
-  public Registration register(Contact contact, boolean askedForContact) { throw new UnsupportedOperationException(); }
+  /**
+   * Keeps a new lead, or fills in what was not known about the lead of this address; what is known already stays.
+   * Of two at once, the second sees the first.
+   */
+  public Registration register(Contact contact, boolean askedForContact) {
+    stages.takeTurn(contact.email());
+    Optional<LeadRecord> known = records.findByEmail(contact.email().value());
+    LeadRecord lead = known.orElseGet(() -> new LeadRecord(LeadId.next(), contact, now()));
+    known.ifPresent(record -> record.fillGaps(contact));
+    if (askedForContact) {
+      lead.asksForContact();
+    }
+    if (known.isEmpty()) {
+      records.saveAndFlush(lead);
+      stages.append(new LeadId(lead.getId()), Stage.CAPTURED, now());
+    }
+    return new Registration(new LeadId(lead.getId()), known.isEmpty());
+  }
 
   /** @param isNew whether the address was not known before */
   public record Registration(LeadId id, boolean isNew) {}
 
-  /** A process asks whether it is the lead's only one. True: it is, go on. False: another one is running. */
-  public boolean begin(LeadId id) { throw new UnsupportedOperationException(); }
+  /**
+   * A process asks to be the lead's one process. Of two that ask at once, one is refused.
+   *
+   * @return whether it is; false if another one is running
+   */
+  public boolean begin(LeadId id) {
+    LeadRecord lead = record(id);
+    entities.flush();
+    entities.refresh(lead, LockModeType.PESSIMISTIC_WRITE); // what was read before the lock may be old
+    return lead.begin();
+  }
 
-  public boolean isRunning(LeadId id) { throw new UnsupportedOperationException(); }
+  /**
+   * Waits until nobody else works on this lead, and holds them off until the caller's transaction ends.
+   *
+   * @throws UnknownLead if there is none
+   */
+  public void lock(LeadId id) {
+    records.lock(id.value()).orElseThrow(() -> new UnknownLead(id));
+  }
 
-  public void enter(LeadId id, Stage stage) { throw new UnsupportedOperationException(); }
+  @Transactional(readOnly = true)
+  public boolean isRunning(LeadId id) {
+    return record(id).isRunning();
+  }
 
-  public void judge(LeadId id, Fit fit, String reason) { throw new UnsupportedOperationException(); }
+  /** The lead's process came to this stage. Entering the stage that the lead is in changes nothing. */
+  public void enter(LeadId id, Stage stage) {
+    LeadRecord lead = record(id);
+    if (!lead.isIn(stage)) {
+      lead.enter(stage, now());
+      stages.append(id, stage, now());
+    }
+  }
+
+  /** @param by the rep who decided; null for the rules */
+  public void judge(LeadId id, Fit fit, String reason, @Nullable String by) {
+    record(id).judge(fit, reason, by);
+  }
+
+  /** Takes over what a rep found out; null changes nothing. */
+  public void amend(LeadId id, @Nullable String website, @Nullable String phone) {
+    record(id).amend(website, phone);
+  }
 
   /** The stages the lead went through, oldest first. */
-  public List<StageChange> path(LeadId id) { throw new UnsupportedOperationException(); }
+  @Transactional(readOnly = true)
+  public List<StageChange> path(LeadId id) {
+    return stages.of(id);
+  }
 
-  /** Newest first. @param text part of name, company or address */
-  public List<Lead> search(@Nullable Stage stage, @Nullable String text, int page, int size) { throw new UnsupportedOperationException(); }
+  /**
+   * Leads, captured last first.
+   *
+   * @param stage null for all
+   * @param text part of name, company or address; null for all
+   * @param page counted from 0
+   */
+  @Transactional(readOnly = true)
+  public List<Lead> search(@Nullable Stage stage, @Nullable String text, int page, int size) {
+    Set<Stage> wanted = stage == null ? EnumSet.allOf(Stage.class) : EnumSet.of(stage);
+    return records.search(wanted, pattern(text), PageRequest.of(page, size)).stream()
+        .map(LeadRecord::toLead)
+        .toList();
+  }
 
-  /** Takes over what a rep found out about the contact; blank fields change nothing. */
-  public void amend(LeadId id, @Nullable String website, @Nullable String phone) { throw new UnsupportedOperationException(); }
+  /** How many leads stand in each stage; every stage is present. */
+  @Transactional(readOnly = true)
+  public Map<Stage, Long> countByStage() {
+    Map<Stage, Long> counts = new EnumMap<>(Stage.class);
+    EnumSet.allOf(Stage.class).forEach(stage -> counts.put(stage, 0L));
+    records.countByStage().forEach(row -> counts.put(row.getStage(), row.getLeads()));
+    return counts;
+  }
+
+  private LeadRecord record(LeadId id) {
+    return records.findById(id.value()).orElseThrow(() -> new UnknownLead(id));
+  }
+
+  /** Both databases keep microseconds: what is written is what will be read. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static String pattern(@Nullable String text) {
+    String escaped = text == null ? "" : text.strip().replaceAll("([!%_])", "!$1");
+    return "%" + escaped.toLowerCase(Locale.ROOT) + "%";
+  }
 }

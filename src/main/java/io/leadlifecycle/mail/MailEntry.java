@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One line of the mail ledger.
  *
  * @param reason why it is in this state, for a person to read
+ * @param messageId as in the mail's header, without the angle brackets
  * @param dueAt earliest instant of the next try
- * @param sentAt when the server took it
+ * @param sentAt when the server took it; if UNKNOWN, the latest instant at which it may have
  */
 public record MailEntry(
     String key,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key names the mail for ever, such as {@code <enrolment>:2}: ordered twice, it is sent once
  * @param reference whose mail it is: the lead's id, so that it can be found again
  * @param address already checked and normalised
+ * @param name of the reader; empty if not known
  * @param template stem of the file in {@code mails/}, such as {@code bpm-basics-1}
  * @param values what the template's variables stand for; {@code unsubscribe} is required for NURTURE
  * @param expires not sent after this instant; null for never
@@ -24,4 +25,15 @@ public record MailOrder(
     Locale locale,
     String template,
     Map<String, String> values,
-    @Nullable Instant expires) {}
+    @Nullable Instant expires) {
+
+  public MailOrder {
+    values = Map.copyOf(values);
+    if (key.isBlank() || address.isBlank() || template.isBlank()) {
+      throw new IllegalArgumentException("A mail needs a key, an address and a template");
+    }
+    if (mailClass == MailClass.NURTURE && values.getOrDefault("unsubscribe", "").isBlank()) {
+      throw new IllegalArgumentException("Nurture mail " + key + " has no unsubscribe link");
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.leadlifecycle.consent;
+
+import io.leadlifecycle.lead.Lead;
+import io.leadlifecycle.lead.Leads;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * The pages behind the links in mails. Only a button's POST changes anything: programs that scan mails open every link they
+ * find.
+ */
+@Controller
+class ConsentController {
+
+  private static final Map<String, HttpStatus> HTTP =
+      Map.of("EXPIRED", HttpStatus.GONE, "UNKNOWN", HttpStatus.NOT_FOUND);
+
+  private final Consent consent;
+  private final OptIn optIn;
+  private final Links links;
+  private final Leads leads;
+  private final CompanySettings company;
+
+  ConsentController(Consent consent, OptIn optIn, Links links, Leads leads, CompanySettings company) {
+    this.consent = consent;
+    this.optIn = optIn;
+    this.links = links;
+    this.leads = leads;
+    this.company = company;
+  }
+
+  /** The address of these pages is a secret: no cache and no other site shall see it. */
+  @ModelAttribute
+  void keepSecret(HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("Referrer-Policy", "no-referrer");
+  }
+
+  @ModelAttribute("company")
+  CompanySettings company() {
+    return company;
+  }
+
+  @GetMapping("/confirm/{token}")
+  ModelAndView showConfirm(@PathVariable String token, HttpServletRequest http) {
+    return confirmPage(token, http, request -> optIn.status(request).name());
+  }
+
+  @PostMapping("/confirm/{token}")
+  ModelAndView confirm(@PathVariable String token, HttpServletRequest http) {
+    return confirmPage(token, http, request -> optIn.confirm(request).name());
+  }
+
+  @PostMapping(path = "/confirm/{token}", params = "not-me")
+  ModelAndView refuse(@PathVariable String token, HttpServletRequest http) {
+    return confirmPage(token, http, request -> {
+      consent.withdraw(request.lead(), "it was not me");
+      return "REFUSED";
+    });
+  }
+
+  @GetMapping("/unsubscribe/{token}")
+  ModelAndView showUnsubscribe(@PathVariable String token, HttpServletRequest http) {
+    speakTo(unsubscriber(token).map(lead -> lead.contact().locale()), http);
+    return new ModelAndView("public/unsubscribe");
+  }
+
+  /** Also what a mail program's unsubscribe button calls (RFC 8058). Says the same whatever the token: it is no oracle. */
+  @PostMapping("/unsubscribe/{token}")
+  ModelAndView unsubscribe(@PathVariable String token, HttpServletRequest http) {
+    Optional<Lead> lead = unsubscriber(token);
+    lead.ifPresent(l -> consent.withdraw(l.id(), "link"));
+    speakTo(lead.map(l -> l.contact().locale()), http);
+    return new ModelAndView("public/unsubscribed");
+  }
+
+  private ModelAndView confirmPage(String token, HttpServletRequest http, Function<ConsentRequest, String> deed) {
+    Optional<ConsentRequest> request = optIn.find(token);
+    speakTo(request.map(ConsentRequest::locale), http);
+    String status = request.map(deed).orElse("UNKNOWN");
+    ModelAndView page = new ModelAndView("public/confirm", "status", status);
+    page.setStatus(HTTP.getOrDefault(status, HttpStatus.OK));
+    return page;
+  }
+
+  private Optional<Lead> unsubscriber(String token) {
+    return links.unsubscriber(token).flatMap(leads::find);
+  }
+
+  private void speakTo(Optional<Locale> reader, HttpServletRequest http) {
+    reader.ifPresent(locale -> RequestContextUtils.getLocaleResolver(http).setLocale(http, null, locale));
+  }
+}

@@ -1,0 +1,63 @@
+package io.leadlifecycle.console;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.leadlifecycle.mail.MailClass;
+import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.MailState;
+import io.leadlifecycle.nurture.PlannedMail;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead's mails.
+ *
+ * @param sent have, or may have, reached the lead; newest first
+ * @param skipped will never go out; newest first
+ * @param waiting are in the ledger and go out as soon as they may
+ * @param planned are still to come, the next one first
+ */
+record LeadMails(List<Mail> sent, List<Mail> skipped, List<Mail> waiting, List<PlannedMail> planned) {
+
+  static LeadMails of(Dossier dossier) {
+    List<MailEntry> ledger = dossier.mails();
+    return new LeadMails(
+        select(ledger, MailState::countsAsSent),
+        select(ledger, state -> state.isFinal() && !state.countsAsSent()),
+        select(ledger, state -> !state.isFinal()),
+        dossier.plan());
+  }
+
+  public boolean none() {
+    return sent.isEmpty() && skipped.isEmpty() && waiting.isEmpty() && planned.isEmpty();
+  }
+
+  /** @param reason why it is in this state, for a person to read */
+  record Mail(
+      String subject,
+      String template,
+      @JsonProperty("class") MailClass mailClass,
+      MailState state,
+      String reason,
+      String messageId,
+      Instant postedAt,
+      Instant dueAt,
+      @Nullable Instant sentAt) {
+
+    private static Mail of(MailEntry entry) {
+      return new Mail(
+          entry.subject(), entry.template(), entry.mailClass(), entry.state(), entry.reason(),
+          entry.messageId(), entry.postedAt(), entry.dueAt(), entry.sentAt());
+    }
+  }
+
+  private static List<Mail> select(List<MailEntry> ledger, Predicate<MailState> states) {
+    return ledger.stream()
+        .filter(entry -> states.test(entry.state()))
+        .map(Mail::of)
+        .sorted(Comparator.comparing(Mail::postedAt).reversed())
+        .toList();
+  }
+}

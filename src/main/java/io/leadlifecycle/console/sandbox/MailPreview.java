@@ -1,0 +1,38 @@
+package io.leadlifecycle.console.sandbox;
+
+import io.leadlifecycle.mail.SandboxMail;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A caught mail for people to look at. */
+final class MailPreview {
+
+  private static final List<String> SHOWN =
+      List.of(
+          "Date", "Message-ID", "Reply-To", "Sender", "Content-Language", "Auto-Submitted", "Precedence",
+          "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post");
+
+  private static final Pattern HEAD = Pattern.compile("(?i)<head[^>]*>");
+
+  private MailPreview() {}
+
+  /** Those that are worth reading, whatever their case, in this order. */
+  static Map<String, String> headers(SandboxMail mail) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String name : SHOWN) {
+      mail.headers().forEach((header, value) -> {
+        if (header.equalsIgnoreCase(name)) {
+          headers.put(name, value);
+        }
+      });
+    }
+    return headers;
+  }
+
+  /** Its links open beside the page that shows it: inside, where forms are off, no button would work. */
+  static String html(SandboxMail mail) {
+    return HEAD.matcher(mail.html()).replaceFirst("$0<base target=\"_blank\">");
+  }
+}

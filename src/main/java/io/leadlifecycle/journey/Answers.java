@@ -1,0 +1,94 @@
+package io.leadlifecycle.journey;
+
+import io.leadlifecycle.lead.LeadId;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+
+/** What a rep filled in. Forms are checked in the browser only, so every answer is checked again here. */
+final class Answers {
+
+  private static final int MAX_LENGTH = 4_000;
+
+  /** What gateways ask; everything else that a task leaves behind is personal and goes. */
+  private static final Set<String> KEPT = Set.of("lead", "own", "fit", "temperature", "rep", "outcome", "tryAgain");
+
+  private final DelegateExecution step;
+
+  Answers(DelegateExecution step) {
+    this.step = step;
+  }
+
+  LeadId lead() {
+    String lead = (String) step.getVariable("lead");
+    check(lead.equals(step.getProcessBusinessKey()), "lead", "cannot be changed");
+    return LeadId.of(lead);
+  }
+
+  /** Takes the answers, and the facts that the task showed, out of the engine. */
+  void forget() {
+    Set<String> names = new HashSet<>(step.getVariableNames());
+    names.removeAll(KEPT);
+    step.removeVariables(names);
+  }
+
+  @Nullable String text(String field) {
+    Object value = step.getVariable(field);
+    if (value == null || value.toString().isBlank()) {
+      return null;
+    }
+    check(value instanceof String, field, "must be text");
+    String text = ((String) value).strip();
+    check(text.length() <= MAX_LENGTH, field, "is longer than " + MAX_LENGTH + " characters");
+    check(text.chars().noneMatch(Answers::isForbidden), field, "has control characters");
+    return text;
+  }
+
+  String required(String field) {
+    String text = text(field);
+    check(text != null, field, "is required");
+    return text;
+  }
+
+  <E extends Enum<E>> E oneOf(String field, Class<E> choices) {
+    String text = required(field);
+    return Arrays.stream(choices.getEnumConstants())
+        .filter(choice -> choice.name().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new BadInput(field + ": must be one of " + names(choices)));
+  }
+
+  boolean flag(String field) {
+    Object value = step.getVariable(field);
+    check(value == null || value instanceof Boolean, field, "must be true or false");
+    return Boolean.TRUE.equals(value);
+  }
+
+  @Nullable LocalDate date(String field) {
+    String text = text(field);
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new BadInput(field + ": must be a date such as 2026-05-31");
+    }
+  }
+
+  private static <E extends Enum<E>> String names(Class<E> choices) {
+    return Arrays.stream(choices.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+  }
+
+  private static boolean isForbidden(int character) {
+    return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+  }
+
+  private static void check(boolean holds, String field, String fault) {
+    if (!holds) {
+      throw new BadInput(field + ": " + fault);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.leadlifecycle.journey;
+
+import io.leadlifecycle.handover.Handover;
+import io.leadlifecycle.handover.Outcome;
+import io.leadlifecycle.lead.Leads;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The answers of {@code contact-lead.form}. */
+@Component("contactAnswers")
+class ContactAnswers extends TaskAnswers {
+
+  private final Handover handover;
+  private final Leads leads;
+
+  ContactAnswers(IdentityService identity, Handover handover, Leads leads) {
+    super(identity);
+    this.handover = handover;
+    this.leads = leads;
+  }
+
+  @Override
+  void take(Answers answers, DelegateExecution step) {
+    Outcome outcome = answers.oneOf("outcome", Outcome.class);
+    handover.close(answers.lead(), outcome, answers.text("note"), callAgain(answers), rep());
+  }
+
+  /** The first moment of that day where the lead is. */
+  private @Nullable Instant callAgain(Answers answers) {
+    LocalDate day = answers.date("callAgain");
+    return day == null
+        ? null
+        : day.atStartOfDay(leads.get(answers.lead()).contact().timeZone()).toInstant();
+  }
+}

@@ -1,0 +1,67 @@
+package io.leadlifecycle.journey;
+
+import io.leadlifecycle.playbook.Decisions;
+import io.leadlifecycle.playbook.NoRuleMatches;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Evaluates the tables that are deployed, without an engine command for each: they are parsed once, and a version that somebody
+ * deploys counts on every node within ten seconds.
+ */
+@Component
+class DeployedDecisions implements Decisions {
+
+  private final RepositoryService repository;
+  private final DmnEngine dmn =
+      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final Map<String, DmnDecision> latest = new ConcurrentHashMap<>();
+  private final Map<Question, Map<String, Object>> answered = new ConcurrentHashMap<>();
+
+  /** A table answers the same facts alike, and its expressions are slow: most questions are asked again and again. */
+  private record Question(String decision, Map<String, ?> facts) {}
+
+  DeployedDecisions(RepositoryService repository) {
+    this.repository = repository;
+  }
+
+  @Override
+  public Map<String, Object> decide(String decision, Map<String, ?> facts) {
+    return answered.computeIfAbsent(new Question(decision, new HashMap<>(facts)), this::answer);
+  }
+
+  private Map<String, Object> answer(Question question) {
+    var result =
+        dmn.evaluateDecisionTable(
+            latest.computeIfAbsent(question.decision(), this::parse),
+            Variables.fromMap(new HashMap<>(question.facts())));
+    if (result.isEmpty()) {
+      throw new NoRuleMatches(question.decision());
+    }
+    return result.getFirstResult().getEntryMap();
+  }
+
+  @Scheduled(fixedDelay = 10_000)
+  void forget() {
+    latest.clear();
+    answered.clear();
+  }
+
+  private DmnDecision parse(String decision) {
+    var definition =
+        repository
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey(decision)
+            .latestVersion()
+            .singleResult();
+    return dmn.parseDecision(decision, repository.getDecisionModel(definition.getId()));
+  }
+}

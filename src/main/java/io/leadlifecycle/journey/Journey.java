@@ -1,0 +1,89 @@
+package io.leadlifecycle.journey;
+
+import io.leadlifecycle.capture.LeadCaptured;
+import io.leadlifecycle.consent.ConsentGiven;
+import io.leadlifecycle.consent.ConsentWithdrawn;
+import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.nurture.ColdLeadActive;
+import io.leadlifecycle.nurture.LeadActive;
+import io.leadlifecycle.nurture.NurtureChanged;
+import io.leadlifecycle.scoring.LeadTurnedHot;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the lead's process what happened. A process starts in the transaction that keeps the lead; it is woken after the facts are
+ * committed, and again at the next start if the program stopped in between. If nobody waits, nothing is lost: the next gateway reads
+ * the facts.
+ */
+@Component
+class Journey {
+
+  private final RuntimeService runtime;
+  private final Leads leads;
+
+  Journey(RuntimeService runtime, Leads leads) {
+    this.runtime = runtime;
+    this.leads = leads;
+  }
+
+  @EventListener
+  void on(LeadCaptured fact) {
+    start("LeadCaptured", fact.lead());
+  }
+
+  @ApplicationModuleListener
+  void on(ConsentGiven fact) {
+    wake(fact.lead(), "ConsentGiven", "NurtureChanged");
+  }
+
+  @ApplicationModuleListener
+  void on(ConsentWithdrawn fact) {
+    wake(fact.lead(), "NurtureChanged", "LeadActive");
+  }
+
+  /** A quiet lead that turns hot is also active. */
+  @ApplicationModuleListener
+  void on(LeadTurnedHot fact) {
+    wake(fact.lead(), "LeadTurnedHot", "LeadActive");
+  }
+
+  @ApplicationModuleListener
+  void on(NurtureChanged fact) {
+    wake(fact.lead(), "NurtureChanged", "LeadActive");
+  }
+
+  @ApplicationModuleListener
+  void on(LeadActive fact) {
+    wake(fact.lead(), "LeadActive");
+  }
+
+  @ApplicationModuleListener
+  void on(ColdLeadActive fact) {
+    if (!leads.isRunning(fact.lead())) {
+      start("ColdLeadActive", fact.lead());
+    }
+  }
+
+  private void start(String message, LeadId lead) {
+    runtime.startProcessInstanceByMessage(message, lead.toString(), Map.of("lead", lead.toString()));
+  }
+
+  /** Tells the process what it waits for, by the first of these messages that it understands. */
+  private void wake(LeadId lead, String... messages) {
+    Stream.of(messages).anyMatch(message -> isHeard(lead, message));
+  }
+
+  private boolean isHeard(LeadId lead, String message) {
+    return !runtime
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(lead.toString())
+        .correlateAllWithResult()
+        .isEmpty();
+  }
+}

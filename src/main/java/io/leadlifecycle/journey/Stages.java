@@ -1,0 +1,52 @@
+package io.leadlifecycle.journey;
+
+import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.lead.Stage;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Lets the model say where a lead stands: an element with the extension property {@code stage} begins that stage. */
+final class Stages extends AbstractBpmnParseListener {
+
+  private final ObjectProvider<Leads> leads;
+
+  Stages(ObjectProvider<Leads> leads) {
+    this.leads = leads;
+  }
+
+  @Override
+  public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
+    definitions.forEach(definition -> mark(root, definition));
+  }
+
+  private void mark(Element element, ProcessDefinitionEntity definition) {
+    String stage = stageOf(element);
+    ActivityImpl activity = stage == null ? null : definition.findActivity(element.attribute("id"));
+    if (activity != null) {
+      activity.addListener(ExecutionListener.EVENTNAME_START, entering(Stage.valueOf(stage)));
+    }
+    element.elements().forEach(child -> mark(child, definition));
+  }
+
+  private ExecutionListener entering(Stage stage) {
+    return execution -> leads.getObject().enter(LeadId.of((String) execution.getVariable("lead")), stage);
+  }
+
+  private static String stageOf(Element element) {
+    Element extensions = element.element("extensionElements");
+    Element properties = extensions == null ? null : extensions.element("properties");
+    return properties == null
+        ? null
+        : properties.elements().stream()
+            .filter(property -> "stage".equals(property.attribute("name")))
+            .map(property -> property.attribute("value"))
+            .findFirst()
+            .orElse(null);
+  }
+}

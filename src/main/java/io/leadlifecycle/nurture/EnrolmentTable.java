@@ -1,0 +1,87 @@
+package io.leadlifecycle.nurture;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.leadlifecycle.lead.LeadId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which lead is in which sequence, and until when it is left in peace. Who writes holds the lead. */
+@Component
+class EnrolmentTable {
+
+  private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
+
+  private final JdbcClient jdbc;
+
+  EnrolmentTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** @return false if the lead is in that sequence already */
+  boolean add(LeadId lead, String sequence, Instant at) {
+    return !has(lead, sequence) && inserted(
+        "insert into enrolment (id, lead_id, sequence, started_at) values (?, ?, ?, ?)",
+        IDS.generate(), lead.value(), sequence, at.atOffset(ZoneOffset.UTC));
+  }
+
+  private boolean has(LeadId lead, String sequence) {
+    return jdbc.sql("select count(*) from enrolment where lead_id = ? and sequence = ?")
+        .params(lead.value(), sequence)
+        .query(Integer.class)
+        .single() > 0;
+  }
+
+  private boolean inserted(String sql, Object... values) {
+    return jdbc.sql(sql).params(values).update() > 0;
+  }
+
+  /** In the order in which the lead came into them. */
+  List<Row> of(LeadId lead) {
+    return jdbc.sql("select * from enrolment where lead_id = ? order by started_at, id")
+        .param(lead.value())
+        .query((row, n) -> row(row))
+        .list();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(row.getObject("id", UUID.class), row.getString("sequence"), at(row, "started_at"));
+  }
+
+  /** An enrolment as it is kept: its sequence may be gone from the playbook. */
+  record Row(UUID id, String sequence, Instant startedAt) {}
+
+  /** The pause that is asked for last holds. */
+  void pause(LeadId lead, Instant until) {
+    if (!moved(lead, until)) {
+      inserted(
+          "insert into nurture_pause (lead_id, paused_until) values (?, ?)",
+          lead.value(), until.atOffset(ZoneOffset.UTC));
+    }
+  }
+
+  private boolean moved(LeadId lead, Instant until) {
+    return jdbc.sql("update nurture_pause set paused_until = ? where lead_id = ?")
+        .params(until.atOffset(ZoneOffset.UTC), lead.value())
+        .update() > 0;
+  }
+
+  Optional<Instant> pausedUntil(LeadId lead) {
+    return jdbc.sql("select paused_until from nurture_pause where lead_id = ?")
+        .param(lead.value())
+        .query((row, n) -> at(row, "paused_until"))
+        .optional();
+  }
+
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

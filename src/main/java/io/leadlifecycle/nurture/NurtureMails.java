@@ -1,0 +1,74 @@
+package io.leadlifecycle.nurture;
+
+import io.leadlifecycle.consent.CompanySettings;
+import io.leadlifecycle.consent.Consent;
+import io.leadlifecycle.lead.Contact;
+import io.leadlifecycle.lead.Lead;
+import io.leadlifecycle.mail.MailClass;
+import io.leadlifecycle.mail.MailOrder;
+import io.leadlifecycle.mail.Mails;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Addresses the mails of the sequences, and fills in what their templates ask for. */
+@Component
+class NurtureMails {
+
+  private final Mails mails;
+  private final Consent consent;
+  private final NurtureSettings settings;
+  private final CompanySettings company;
+  private final String publicAddress;
+
+  NurtureMails(
+      Mails mails,
+      Consent consent,
+      NurtureSettings settings,
+      CompanySettings company,
+      @Value("${leads.public-address:http://localhost:8080}") String publicAddress) {
+    this.mails = mails;
+    this.consent = consent;
+    this.settings = settings;
+    this.company = company;
+    this.publicAddress = publicAddress;
+  }
+
+  void post(Lead lead, Turn turn) {
+    Contact contact = lead.contact();
+    mails.post(
+        new MailOrder(
+            turn.key(),
+            MailClass.NURTURE,
+            lead.id().toString(),
+            contact.email().value(),
+            contact.displayName(),
+            contact.locale(),
+            turn.mail(),
+            values(lead),
+            turn.expiry()));
+  }
+
+  PlannedMail announce(Lead lead, Turn turn) {
+    String subject = mails.subject(turn.mail(), lead.contact().locale(), values(lead));
+    return new PlannedMail(turn.sequence().key(), turn.number(), turn.mail(), subject, turn.at());
+  }
+
+  private Map<String, String> values(Lead lead) {
+    Contact contact = lead.contact();
+    return Map.of(
+        "firstName", text(contact.firstName()),
+        "lastName", text(contact.lastName()),
+        "company", text(contact.company()),
+        "senderName", settings.senderName(),
+        "companyName", company.name(),
+        "imprint", company.imprint(),
+        "unsubscribe", consent.unsubscribeLink(lead.id()),
+        "publicAddress", publicAddress);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

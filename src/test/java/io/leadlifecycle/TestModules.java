@@ -1,0 +1,139 @@
+package io.leadlifecycle;
+
+import io.leadlifecycle.handover.SalesTeam;
+import io.leadlifecycle.lead.Contact;
+import io.leadlifecycle.lead.EmailAddress;
+import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.playbook.Decisions;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Some modules, wired as in the program, on a database: no engine, no web, and a clock that tests tick. */
+public final class TestModules {
+
+  private static List<TestModules> interest = List.of();
+  private static List<TestModules> sales = List.of();
+
+  private final TestClock clock = new TestClock();
+  private final List<Object> events = new CopyOnWriteArrayList<>();
+  private final String name;
+  private final ConfigurableApplicationContext context;
+
+  private TestModules(DataSource database, Map<String, Object> settings, String... modules) {
+    name = database.getClass().getSimpleName();
+    context = new SpringApplicationBuilder(Wiring.class)
+        .web(WebApplicationType.NONE)
+        .properties(Map.of("spring.main.banner-mode", "off", "logging.level.root", "warn"))
+        .properties(settings)
+        .initializers((GenericApplicationContext started) -> prepare(started, database, modules))
+        .run();
+  }
+
+  /** What leads do, and what we make of it, once on each kind of database. Started once for all tests. */
+  public static synchronized List<TestModules> interest() {
+    if (interest.isEmpty()) {
+      Map<String, Object> settings = Map.of("leads.playbook", "classpath:interest/");
+      interest = TestDatabases.all()
+          .map(database -> new TestModules(
+              database, settings, "playbook", "lead", "activity", "scoring", "qualification"))
+          .toList();
+    }
+    return interest;
+  }
+
+  /** What we write to leads and how we call them, by the example company's playbook. */
+  public static synchronized List<TestModules> sales() {
+    if (sales.isEmpty()) {
+      Map<String, Object> settings = Map.of("leads.mail.dispatch-automatically", "false");
+      sales = TestDatabases.all()
+          .map(database -> new TestModules(
+              database, settings, "playbook", "lead", "activity", "scoring", "mail", "consent", "enrichment",
+              "nurture", "handover"))
+          .toList();
+    }
+    return sales;
+  }
+
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  /** All events of that type so far, in order. */
+  public <T> List<T> published(Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  public TransactionTemplate transaction() {
+    return new TransactionTemplate(get(PlatformTransactionManager.class));
+  }
+
+  /** A lead that was not there before. */
+  public LeadId lead(String domain, @Nullable String company, @Nullable String role) {
+    Contact contact = new Contact(
+        new EmailAddress(UUID.randomUUID() + "@" + domain), null, null, company, null, null, role, "DE", null,
+        null, null, null, Locale.GERMAN, ZoneId.of("Europe/Berlin"), null);
+    return get(Leads.class).register(contact, false).id();
+  }
+
+  public LeadId lead() {
+    return lead("bau.example", null, null);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private void prepare(GenericApplicationContext started, DataSource database, String... modules) {
+    started.registerBean(DataSource.class, () -> database);
+    started.registerBean(TestClock.class, () -> clock);
+    started.registerBean(Decisions.class, TestDecisions::new);
+    started.registerBean(SalesTeam.class, () -> team -> List.of("anna", "ben"));
+    started.addApplicationListener(
+        (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
+    for (String module : modules) {
+      AutoConfigurationPackages.register(started, "io.leadlifecycle." + module);
+      new ClassPathBeanDefinitionScanner(started).scan("io.leadlifecycle." + module);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConfigurationPropertiesScan("io.leadlifecycle")
+  @ImportAutoConfiguration({
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    HibernateJpaAutoConfiguration.class,
+    JpaRepositoriesAutoConfiguration.class,
+    TransactionAutoConfiguration.class
+  })
+  static class Wiring {}
+}

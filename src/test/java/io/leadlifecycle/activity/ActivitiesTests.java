@@ -1,0 +1,117 @@
+package io.leadlifecycle.activity;
+
+import static io.leadlifecycle.activity.ActivityKind.DOWNLOAD;
+import static io.leadlifecycle.activity.ActivityKind.PAGE_VIEW;
+import static io.leadlifecycle.activity.ContentStage.AWARENESS;
+import static io.leadlifecycle.activity.ContentStage.DECISION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.leadlifecycle.AtOnce;
+import io.leadlifecycle.TestModules;
+import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.UnknownLead;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ActivitiesTests {
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void keepsWhatALeadDid(TestModules modules) {
+    Activities activities = modules.get(Activities.class);
+    LeadId lead = modules.lead();
+    Instant at = modules.clock().instant().minusSeconds(60);
+    NewActivity viewed = new NewActivity("1", PAGE_VIEW, null, AWARENESS, "/blog", at);
+    assertThat(activities.record(lead, viewed)).isTrue();
+    assertThat(activities.of(lead))
+        .containsExactly(new Activity(lead, "1", PAGE_VIEW, null, AWARENESS, "/blog", at));
+    assertThat(activities.of(modules.lead())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void listsTheOldestFirst(TestModules modules) {
+    Activities activities = modules.get(Activities.class);
+    LeadId lead = modules.lead();
+    activities.record(lead, viewed("now", null));
+    activities.record(lead, viewed("before", modules.clock().instant().minus(Duration.ofDays(1))));
+    assertThat(activities.of(lead)).extracting(Activity::key).containsExactly("before", "now");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void takesTheStageOfTheOffer(TestModules modules) {
+    Activities activities = modules.get(Activities.class);
+    LeadId lead = modules.lead();
+    activities.record(lead, new NewActivity("1", DOWNLOAD, "price-list", AWARENESS, null, null));
+    assertThat(activities.of(lead)).extracting(Activity::stage).containsExactly(DECISION);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void tellsTheNeighboursOnceForEachKey(TestModules modules) {
+    Activities activities = modules.get(Activities.class);
+    LeadId lead = modules.lead();
+    assertThat(activities.record(lead, viewed("1", null))).isTrue();
+    assertThat(activities.record(lead, viewed("1", null))).isFalse();
+    List<NewActivity> oneIsNew = List.of(viewed("1", null), viewed("2", null), viewed("2", null));
+    assertThat(activities.record(lead, oneIsNew)).isEqualTo(1);
+    assertThat(modules.published(ActivityRecorded.class)).map(ActivityRecorded::activity)
+        .filteredOn(activity -> activity.lead().equals(lead))
+        .extracting(Activity::key).containsExactly("1", "2");
+    assertThat(modules.published(LedgerGrew.class)).filteredOn(ledger -> ledger.lead().equals(lead)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void countsAKeyForEachLead(TestModules modules) {
+    Activities activities = modules.get(Activities.class);
+    assertThat(activities.record(modules.lead(), viewed("1", null))).isTrue();
+    assertThat(activities.record(modules.lead(), viewed("1", null))).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void recordsAKeyOnceThoughReportedByManyAtOnce(TestModules modules) throws Exception {
+    Activities activities = modules.get(Activities.class);
+    LeadId lead = modules.lead();
+    assertThat(AtOnce.run(8, thread -> activities.record(lead, viewed("1", null)))).containsOnlyOnce(true);
+    assertThat(activities.of(lead)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void recordsNothingOfAListWithAnUnknownOffer(TestModules modules) {
+    Activities activities = modules.get(Activities.class);
+    LeadId lead = modules.lead();
+    NewActivity unknown = new NewActivity("2", DOWNLOAD, "no-such-offer", null, null, null);
+    assertThatExceptionOfType(UnknownOffer.class)
+        .isThrownBy(() -> activities.record(lead, List.of(viewed("1", null), unknown)));
+    assertThat(activities.of(lead)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void refusesAnUnknownLead(TestModules modules) {
+    assertThatExceptionOfType(UnknownLead.class)
+        .isThrownBy(() -> modules.get(Activities.class).record(LeadId.next(), viewed("1", null)));
+  }
+
+  @Test
+  void keepsKeysAndDetailsWithinTheirColumns() {
+    assertThatIllegalArgumentException().isThrownBy(() -> viewed(" ", null));
+    assertThatIllegalArgumentException().isThrownBy(() -> viewed("k".repeat(101), null));
+    assertThat(new NewActivity("k", PAGE_VIEW, null, null, "/".repeat(501), null).detail()).hasSize(500);
+  }
+
+  private static NewActivity viewed(String key, @Nullable Instant at) {
+    return new NewActivity(key, PAGE_VIEW, null, null, null, at);
+  }
+}

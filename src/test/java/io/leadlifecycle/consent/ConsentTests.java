@@ -1,0 +1,184 @@
+package io.leadlifecycle.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.consent.OptIn.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ConsentTests {
+
+  static Stream<Visitor> visitors() {
+    return TestIntake.onEach().stream().map(Visitor::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void asksNobodyWhoDidNotTickTheBox(Visitor visitor) {
+    visitor.consent.ask(visitor.lead);
+    assertThat(visitor.consent.state(visitor.lead)).isEqualTo("NONE");
+    assertThat(visitor.consent.isAwaited(visitor.lead)).isFalse();
+    assertThat(visitor.mails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void asksOnceForEachRequest(Visitor visitor) {
+    visitor.ticksTheBox();
+    visitor.consent.ask(visitor.lead);
+    assertThat(visitor.consent.isAwaited(visitor.lead)).isTrue();
+    assertThat(visitor.consent.isGiven(visitor.lead)).isFalse();
+    assertThat(visitor.consent.deadline(visitor.lead)).isEqualTo(Date.from(visitor.now().plus(Duration.ofDays(7))));
+    assertThat(visitor.mails()).singleElement().satisfies(mail -> {
+      assertThat(mail.key()).isEqualTo("opt-in:" + visitor.lead + ":1");
+      assertThat(mail.subject()).isEqualTo("Bitte bestätigen");
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void isGivenByWhoeverReadTheMail(Visitor visitor) {
+    visitor.ticksTheBox();
+    assertThat(visitor.confirms()).isEqualTo(Status.CONFIRMED);
+    assertThat(visitor.confirms()).isEqualTo(Status.CONFIRMED);
+    assertThat(visitor.consent.isGiven(visitor.lead)).isTrue();
+    assertThat(visitor.consent.isAwaited(visitor.lead)).isFalse();
+    assertThat(visitor.heard(ConsentGiven.class)).containsExactly(new ConsentGiven(visitor.lead));
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void staysGivenWhenTheBoxIsTickedAgain(Visitor visitor) {
+    visitor.ticksTheBox();
+    visitor.confirms();
+    visitor.passes(Duration.ofDays(30));
+    visitor.ticksTheBox();
+    assertThat(visitor.consent.isGiven(visitor.lead)).isTrue();
+    assertThat(visitor.mails()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void takesNoAnswerAfterTheDeadline(Visitor visitor) {
+    visitor.ticksTheBox();
+    String token = visitor.token();
+    visitor.passes(Duration.ofDays(7));
+    assertThat(visitor.confirms(token)).isEqualTo(Status.EXPIRED);
+    assertThat(visitor.consent.state(visitor.lead)).isEqualTo("REQUESTED");
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void floodsNobodyWithMails(Visitor visitor) {
+    visitor.ticksTheBox();
+    visitor.passes(Duration.ofHours(23));
+    visitor.ticksTheBox();
+    assertThat(visitor.mails()).hasSize(1);
+    visitor.passes(Duration.ofHours(1));
+    visitor.ticksTheBox();
+    assertThat(visitor.mails()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void takesTheAnswerToAnyMailThatIsStillGood(Visitor visitor) {
+    visitor.ticksTheBox();
+    String first = visitor.token();
+    visitor.passes(Duration.ofDays(2));
+    visitor.ticksTheBox();
+    assertThat(visitor.confirms(first)).isEqualTo(Status.CONFIRMED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void endsWithTheFirstWithdrawal(Visitor visitor) {
+    visitor.ticksTheBox();
+    visitor.confirms();
+    visitor.consent.withdraw(visitor.lead, "link");
+    visitor.consent.withdraw(visitor.lead, "erika");
+    assertThat(visitor.consent.state(visitor.lead)).isEqualTo("WITHDRAWN");
+    assertThat(visitor.consent.proof(visitor.lead).withdrawnBy()).isEqualTo("link");
+    assertThat(visitor.heard(ConsentWithdrawn.class)).hasSize(1);
+    assertThat(visitor.getsMails()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void canBeWithdrawnByWhoWasNeverAsked(Visitor visitor) {
+    visitor.consent.withdraw(visitor.lead, "erika");
+    assertThat(visitor.consent.state(visitor.lead)).isEqualTo("WITHDRAWN");
+    assertThat(visitor.getsMails()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void comesBackOnlyByANewRequestAndItsOwnMail(Visitor visitor) {
+    visitor.ticksTheBox();
+    String old = visitor.token();
+    visitor.confirms();
+    visitor.consent.withdraw(visitor.lead, "link");
+    assertThat(visitor.confirms(old)).isEqualTo(Status.EXPIRED);
+    visitor.ticksTheBox();
+    assertThat(visitor.confirms(old)).isEqualTo(Status.EXPIRED);
+    assertThat(visitor.consent.isGiven(visitor.lead)).isFalse();
+    assertThat(visitor.confirms()).isEqualTo(Status.CONFIRMED);
+    assertThat(visitor.getsMails()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void waitsForNobodyWhoAskedToBeCalled(Visitor visitor) {
+    visitor.asksForACall();
+    visitor.ticksTheBox();
+    assertThat(visitor.consent.isAwaited(visitor.lead)).isFalse();
+    assertThat(visitor.mails()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void provesWhatWasShownAndWhen(Visitor visitor) {
+    Instant ticked = visitor.now();
+    visitor.ticksTheBox();
+    visitor.passes(Duration.ofHours(2));
+    visitor.confirms();
+    String wording = visitor.consent.wording(Locale.GERMAN).text();
+    assertThat(wording).startsWith("Ja, Example Company darf");
+    assertThat(visitor.consent.proof(visitor.lead))
+        .isEqualTo(new ConsentProof(ConsentState.GIVEN, wording, ticked, visitor.now(), null, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void keepsOnlyTheHashOfTheToken(Visitor visitor) {
+    visitor.ticksTheBox();
+    String kept = visitor.intake.get(JdbcClient.class)
+        .sql("select token_hash from consent_request where lead_id = ?")
+        .param(visitor.lead.value())
+        .query(String.class)
+        .single();
+    assertThat(kept).hasSize(64).isNotEqualTo(visitor.token()).isEqualTo(new OptInToken(visitor.token()).hash());
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void doesNotOverlookAWithdrawalThatIsUnderWay(Visitor visitor) {
+    visitor.ticksTheBox();
+    String token = visitor.token();
+    CompletableFuture<Status> answer = visitor.intake.inTransaction(() -> {
+      visitor.consent.withdraw(visitor.lead, "link");
+      CompletableFuture<Status> confirmed = CompletableFuture.supplyAsync(() -> visitor.confirms(token));
+      assertThat(confirmed).as("waits for the withdrawal").failsWithin(Duration.ofMillis(300));
+      return confirmed;
+    });
+    assertThat(answer.join()).isEqualTo(Status.EXPIRED);
+    assertThat(visitor.consent.state(visitor.lead)).isEqualTo("WITHDRAWN");
+  }
+}

@@ -1,0 +1,113 @@
+package io.leadlifecycle.consent;
+
+import io.leadlifecycle.TestIntake;
+import io.leadlifecycle.consent.OptIn.Status;
+import io.leadlifecycle.lead.Contact;
+import io.leadlifecycle.lead.EmailAddress;
+import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.mail.MailClass;
+import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.MailOrder;
+import io.leadlifecycle.mail.MailState;
+import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.mail.SandboxInbox;
+import io.leadlifecycle.mail.SandboxMail;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Somebody new who reads German, ticks boxes and reads mails. */
+final class Visitor {
+
+  private static final Pattern CONFIRM = Pattern.compile("http://localhost:8080/confirm/([\\w-]{43})");
+
+  private static final Map<String, String> NEWS = Map.of("unsubscribe", "http://localhost:8080/unsubscribe/x");
+
+  final TestIntake intake;
+  final Consent consent;
+  final LeadId lead;
+
+  Visitor(TestIntake intake) {
+    this.intake = intake;
+    consent = intake.get(Consent.class);
+    lead = intake.get(Leads.class).register(contact(), false).id();
+  }
+
+  Instant now() {
+    return intake.now();
+  }
+
+  void passes(Duration time) {
+    intake.passes(time);
+  }
+
+  void ticksTheBox() {
+    consent.request(lead, Locale.GERMAN);
+    consent.ask(lead);
+  }
+
+  void asksForACall() {
+    Leads leads = intake.get(Leads.class);
+    leads.register(leads.get(lead).contact(), true);
+  }
+
+  List<MailEntry> mails() {
+    return intake.get(Mails.class).of(lead.toString());
+  }
+
+  /** Of the newest opt-in mail that arrived. */
+  String token() {
+    intake.get(Mails.class).dispatch();
+    return intake.get(SandboxInbox.class).mails().stream()
+        .filter(mail -> mail.to().equals(address()))
+        .map(SandboxMail::text)
+        .flatMap(text -> CONFIRM.matcher(text).results().limit(1))
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Status confirms() {
+    return confirms(token());
+  }
+
+  Status confirms(String token) {
+    OptIn optIn = intake.get(OptIn.class);
+    return optIn.confirm(optIn.find(token).orElseThrow());
+  }
+
+  /** Whether a nurture mail that somebody posts in spite of all goes out. */
+  boolean getsMails() {
+    Mails mails = intake.get(Mails.class);
+    String key = UUID.randomUUID().toString();
+    mails.post(new MailOrder(key, MailClass.NURTURE, "test", address(), "", Locale.ENGLISH, "news", NEWS, null));
+    mails.dispatch();
+    return mails.find(key).orElseThrow().state() == MailState.SENT;
+  }
+
+  /** Of this visitor only. */
+  <T> List<T> heard(Class<T> fact) {
+    return intake.published(fact).stream().filter(event -> event.toString().contains(lead.toString())).toList();
+  }
+
+  String address() {
+    return intake.get(Leads.class).get(lead).contact().email().value();
+  }
+
+  private static Contact contact() {
+    EmailAddress address = new EmailAddress(UUID.randomUUID() + "@bau.example");
+    return new Contact(
+        address, "Erika", null, null, null, null, null, null, null, null, null, null, Locale.GERMAN, ZoneOffset.UTC, null);
+  }
+
+  @Override
+  public String toString() {
+    return intake.toString();
+  }
+}

@@ -1,0 +1,30 @@
+package io.leadlifecycle.console.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadlifecycle.mail.SandboxMail;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MailPreviewTests {
+
+  @Test
+  void opensLinksBesideThePage() {
+    String html = MailPreview.html(mail("<!doctype html><HEAD lang=\"de\"><title>x</title></head>"));
+
+    assertThat(html).startsWith("<!doctype html><HEAD lang=\"de\"><base target=\"_blank\"><title>");
+  }
+
+  @Test
+  void showsTheHeadersThatMatterInAFixedOrder() {
+    assertThat(MailPreview.headers(mail("")).keySet()).containsExactly("Message-ID", "List-Unsubscribe");
+  }
+
+  private static SandboxMail mail(String html) {
+    Map<String, String> headers =
+        Map.of("List-Unsubscribe", "<https://x>", "X-Mailer", "none", "Message-Id", "<1@leads.example>");
+    return new SandboxMail(
+        "1@leads.example", "a@leads.example", "b@bau.example", "Hello", headers, "", html, Instant.EPOCH);
+  }
+}

@@ -1,0 +1,282 @@
+package io.leadlifecycle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.leadlifecycle.LeadLifecycle;
+import io.leadlifecycle.activity.Activities;
+import io.leadlifecycle.activity.NewActivity;
+import io.leadlifecycle.activity.Offers;
+import io.leadlifecycle.consent.Consent;
+import io.leadlifecycle.enrichment.Enrichment;
+import io.leadlifecycle.handover.Handover;
+import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.lead.Stage;
+import io.leadlifecycle.mail.MailClass;
+import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.mail.SandboxInbox;
+import io.leadlifecycle.nurture.Nurture;
+import io.leadlifecycle.scoring.Scoring;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The whole program without its web server, with a clock that the test moves and nothing that happens by itself. */
+@SpringBootTest(
+    classes = {LeadLifecycle.class, JourneyScenario.AtOnce.class},
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "leads.mail.dispatch-automatically=false",
+      "leads.public-address=http://localhost:8080"
+    })
+@AutoConfigureMockMvc(addFilters = false)
+@DirtiesContext
+abstract class JourneyScenario {
+
+  /** A Monday morning: within send hours, and within working hours for a call. */
+  private static final Instant MONDAY = Instant.parse("2027-03-01T09:00:00Z");
+
+  private static final Pattern CONFIRM = Pattern.compile("http://localhost:8080(/confirm/[\\w.-]+)");
+
+  @Autowired Leads leads;
+  @Autowired Activities activities;
+  @Autowired Offers offers;
+  @Autowired Consent consent;
+  @Autowired Enrichment enrichment;
+  @Autowired Scoring scoring;
+  @Autowired Nurture nurture;
+  @Autowired Handover handover;
+  @Autowired Mails mails;
+  @Autowired SandboxInbox inbox;
+  @Autowired Clock clock;
+  @Autowired RuntimeService runtime;
+  @Autowired TaskService engineTasks;
+  @Autowired HistoryService history;
+  @Autowired FastForward fastForward;
+  @Autowired DataSource database;
+  @Autowired MockMvc web;
+
+  @TestConfiguration
+  static class AtOnce {
+
+    /** Whoever is woken has done its part when the deed that woke it returns. */
+    @Bean
+    TaskExecutor taskExecutor() {
+      return new SyncTaskExecutor();
+    }
+  }
+
+  @BeforeEach
+  void setTheClock() {
+    ClockUtil.setCurrentTime(java.util.Date.from(MONDAY.isAfter(ClockUtil.getCurrentTime().toInstant()) ? MONDAY : clock.instant()));
+  }
+
+  @AfterAll
+  static void letTheClockRun() {
+    ClockUtil.reset();
+  }
+
+  LeadId start(LeadForm form) {
+    LeadId lead = send(form);
+    doWhatIsDue();
+    return lead;
+  }
+
+  LeadId send(LeadForm form) {
+    ProcessInstance process =
+        runtime.createProcessInstanceByKey("lead-lifecycle").setVariables(form.fields()).execute();
+    return LeadId.of(history.createHistoricProcessInstanceQuery()
+        .processInstanceId(process.getId()).singleResult().getBusinessKey());
+  }
+
+  /** Presses the button behind the link of the opt-in mail. */
+  void confirm(LeadId lead) {
+    String address = leads.get(lead).contact().email().value();
+    String text =
+        inbox.mails().stream().filter(mail -> mail.to().contains(address)).findFirst().orElseThrow().text();
+    Matcher link = CONFIRM.matcher(text);
+    assertThat(link.find()).as("a link to confirm in: %s", text).isTrue();
+    press(link.group(1));
+    doWhatIsDue();
+  }
+
+  void unsubscribe(LeadId lead) {
+    press(URI.create(consent.unsubscribeLink(lead)).getPath());
+    doWhatIsDue();
+  }
+
+  private void press(String path) {
+    try {
+      web.perform(post(path)).andExpect(status().isOk());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void does(LeadId lead, String offer) {
+    reads(lead, offer);
+    doWhatIsDue();
+  }
+
+  void reads(LeadId lead, String offer) {
+    var wanted = offers.find(offer).orElseThrow();
+    activities.record(
+        lead, new NewActivity(UUID.randomUUID().toString(), wanted.kind(), offer, null, null, null));
+  }
+
+  LeadId researched() {
+    LeadId lead = start(aForm("ebook-process-automation"));
+    confirm(lead);
+    return lead;
+  }
+
+  LeadId nurtured(String offer) {
+    LeadId lead = start(aForm(offer));
+    confirm(lead);
+    complete(lead, "Activity_EnrichLead", Map.of());
+    assertThat(stage(lead)).isEqualTo(Stage.NURTURED);
+    return lead;
+  }
+
+  LeadId called() {
+    LeadId lead = researched();
+    does(lead, "demo");
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+    return lead;
+  }
+
+  private static LeadForm aForm(String offer) {
+    return LeadForm.aLead().fromCompany("Bau AG").withConsent().interestedIn(offer);
+  }
+
+  void complete(LeadId lead, String task, Map<String, Object> answers) {
+    engineTasks.complete(task(lead, task).getId(), answers);
+    doWhatIsDue();
+  }
+
+  Task task(LeadId lead, String key) {
+    return engineTasks.createTaskQuery().processInstanceBusinessKey(lead.toString()).taskDefinitionKey(key).singleResult();
+  }
+
+  List<Task> tasks(LeadId lead) {
+    return engineTasks.createTaskQuery().processInstanceBusinessKey(lead.toString()).list();
+  }
+
+  List<ProcessInstance> running(LeadId lead) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead.toString()).list();
+  }
+
+  Stage stage(LeadId lead) {
+    return leads.get(lead).stage();
+  }
+
+  void pass(Duration time) {
+    fastForward.to(clock.instant().plus(time));
+  }
+
+  void passUntil(LeadId lead, Stage stage) {
+    for (int day = 0; day < 200 && stage(lead) != stage; day++) {
+      pass(Duration.ofDays(1));
+    }
+    assertThat(stage(lead)).isEqualTo(stage);
+  }
+
+  void doWhatIsDue() {
+    fastForward.to(clock.instant());
+  }
+
+  List<MailEntry> nurtureMails(LeadId lead) {
+    return mails.of(lead.toString()).stream().filter(mail -> mail.mailClass() == MailClass.NURTURE).toList();
+  }
+
+  List<String> templates(LeadId lead) {
+    return nurtureMails(lead).stream().map(MailEntry::template).toList();
+  }
+
+  List<String> sequenceStarters() {
+    return List.of("ebook-process-automation", "whitepaper-erp-integration", "guide-traceability");
+  }
+
+  String otherStarter() {
+    return sequenceStarters().get(1);
+  }
+
+  static String fresh(String domain) {
+    return "lead-" + UUID.randomUUID() + "@" + domain;
+  }
+
+  void assertEnded(LeadId lead, Stage stage, String endEvent) {
+    assertThat(stage(lead)).isEqualTo(stage);
+    assertThat(running(lead)).isEmpty();
+    assertThat(
+            history.createHistoricActivityInstanceQuery().activityId(endEvent).list().stream()
+                .map(end -> history.createHistoricProcessInstanceQuery()
+                    .processInstanceId(end.getProcessInstanceId()).singleResult().getBusinessKey()))
+        .contains(lead.toString());
+  }
+
+  /** Every column of every table of the engine that holds this text. */
+  List<String> engineTablesContaining(String text) {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        ResultSet tables = connection.getMetaData().getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
+      while (tables.next()) {
+        String table = tables.getString("TABLE_NAME");
+        if (table.toUpperCase().startsWith("ACT_")) {
+          found.addAll(columnsContaining(connection, table, text));
+        }
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return found;
+  }
+
+  private static List<String> columnsContaining(Connection connection, String table, String text) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery("select * from " + table)) {
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        for (int column = 1; column <= columns; column++) {
+          byte[] bytes = rows.getObject(column) instanceof byte[] content ? content : new byte[0];
+          String value = bytes.length > 0 ? new String(bytes) : String.valueOf(rows.getObject(column));
+          if (value.contains(text)) {
+            found.add(table + "." + rows.getMetaData().getColumnName(column));
+          }
+        }
+      }
+    }
+    return found;
+  }
+}

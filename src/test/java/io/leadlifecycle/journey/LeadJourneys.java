@@ -1,0 +1,326 @@
+package io.leadlifecycle.journey;
+
+import static io.leadlifecycle.journey.LeadForm.aLead;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.leadlifecycle.lead.Fit;
+import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.Stage;
+import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.MailState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The lives that a lead can have, each from its capture to its end, on one database. */
+abstract class LeadJourneys extends JourneyScenario {
+
+  @Test
+  void leadsFromTheFirstDownloadToCustomer() {
+    LeadId lead = start(aLead().fromCompany("Bau AG").withConsent().interestedIn("ebook-process-automation"));
+    assertThat(stage(lead)).isEqualTo(Stage.CONFIRMING);
+
+    confirm(lead);
+    assertThat(stage(lead)).isEqualTo(Stage.RESEARCHING);
+    assertThat(leads.get(lead).fit()).isEqualTo(Fit.GOOD_FIT);
+
+    complete(lead, "Activity_EnrichLead", Map.of("homepage", "https://bau.example", "directDial", "+49 89 1234-56"));
+    assertThat(enrichment.of(lead).directDial()).isEqualTo("+49 89 1234-56");
+    assertThat(stage(lead)).isEqualTo(Stage.NURTURED);
+
+    pass(Duration.ofDays(10));
+    assertThat(nurtureMails(lead)).hasSizeGreaterThanOrEqualTo(2);
+
+    does(lead, "demo");
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+    assertThat(task(lead, "Activity_ContactLead").getAssignee()).isNotNull();
+
+    complete(lead, "Activity_ContactLead", Map.of("outcome", "WON", "note", "Signed for two plants"));
+    assertEnded(lead, Stage.CUSTOMER, "Event_Customer");
+  }
+
+  @Test
+  void endsWhereTheAddressIsNotConfirmed() {
+    LeadId lead = start(aLead().withConsent().interestedIn("ebook-process-automation"));
+
+    pass(Duration.ofDays(8));
+
+    assertEnded(lead, Stage.NOT_CONFIRMED, "Event_NotConfirmed");
+    assertThat(nurtureMails(lead)).isEmpty();
+  }
+
+  @Test
+  void endsWhereTheLeadDoesNotFit() {
+    LeadId lead = start(aLead().withAddress("x@mailinator.com").interestedIn("demo"));
+
+    assertEnded(lead, Stage.NOT_A_FIT, "Event_NotAFit");
+    assertThat(leads.get(lead).fitReason()).isNotBlank();
+  }
+
+  @Test
+  void asksARepWhereTheFitIsUnclear() {
+    LeadId lead = start(aLead().withAddress(fresh("gmx.de")).fromNoCompany().interestedIn("demo"));
+    assertThat(stage(lead)).isEqualTo(Stage.QUALIFYING);
+
+    complete(lead, "Activity_QualifyLead", Map.of("fit", "GOOD_FIT", "reason", "Owner of a mill"));
+
+    assertThat(leads.get(lead).fitReason()).isEqualTo("Owner of a mill");
+    assertThat(stage(lead)).isEqualTo(Stage.RESEARCHING);
+  }
+
+  @Test
+  void endsWhereARepFindsNoFit() {
+    LeadId lead = start(aLead().withAddress(fresh("gmx.de")).fromNoCompany().interestedIn("demo"));
+
+    complete(lead, "Activity_QualifyLead", Map.of("fit", "NO_FIT", "reason", "A student"));
+
+    assertEnded(lead, Stage.NOT_A_FIT, "Event_NotAFitByRep");
+  }
+
+  @Test
+  void goesOnWithoutResearchThatNobodyDoes() {
+    LeadId lead = researched();
+
+    pass(Duration.ofDays(4));
+
+    assertThat(stage(lead)).isEqualTo(Stage.NURTURED);
+    assertThat(tasks(lead)).isEmpty();
+  }
+
+  @Test
+  void callsALeadThatTurnsHotWhileItIsResearched() {
+    LeadId lead = researched();
+
+    does(lead, "demo");
+
+    assertThat(tasks(lead)).extracting("taskDefinitionKey").containsExactly("Activity_ContactLead");
+  }
+
+  @Test
+  void leavesNurtureAtOnceWhenTheLeadTurnsHot() {
+    LeadId lead = nurtured("ebook-process-automation");
+    pass(Duration.ofDays(3));
+    int before = nurtureMails(lead).size();
+
+    does(lead, "demo");
+    pass(Duration.ofHours(1));
+
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+    pass(Duration.ofDays(14));
+    assertThat(nurtureMails(lead)).hasSize(before);
+  }
+
+  @Test
+  void sendsOneMailADayWhateverSequencesOverlap() {
+    LeadId lead = nurtured("ebook-process-automation");
+    sequenceStarters().forEach(offer -> does(lead, offer));
+
+    pass(Duration.ofDays(40));
+
+    List<Instant> sent = nurtureMails(lead).stream().map(MailEntry::sentAt).toList();
+    assertThat(sent).hasSizeGreaterThan(6);
+    assertThat(gaps(sent)).allSatisfy(gap -> assertThat(gap).isGreaterThanOrEqualTo(Duration.ofHours(24)));
+    assertThat(nurtureMails(lead)).extracting(MailEntry::template).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void doesWhatItAnnounced() {
+    LeadId lead = nurtured("ebook-process-automation");
+    var announced = nurture.plan(lead);
+
+    pass(Duration.between(clock.instant(), announced.get(announced.size() - 1).at()).plusMinutes(5));
+
+    assertThat(nurtureMails(lead)).extracting(MailEntry::template)
+        .containsExactlyElementsOf(announced.stream().map(mail -> mail.template()).toList());
+    for (int n = 0; n < announced.size(); n++) {
+      assertThat(nurtureMails(lead).get(n).sentAt()).isBetween(announced.get(n).at(), announced.get(n).at().plusSeconds(5));
+    }
+  }
+
+  @Test
+  void stopsTheMomentConsentIsWithdrawn() {
+    LeadId lead = nurtured("ebook-process-automation");
+    pass(Duration.ofDays(2));
+    int before = nurtureMails(lead).size();
+
+    unsubscribe(lead);
+
+    assertEnded(lead, Stage.UNSUBSCRIBED, "Event_Unsubscribed");
+    pass(Duration.ofDays(30));
+    assertThat(nurtureMails(lead)).hasSize(before);
+  }
+
+  @Test
+  void mailsNobodyWhoNeverAgreed() {
+    LeadId lead = start(aLead().fromCompany("Bau AG").interestedIn("ebook-process-automation"));
+    complete(lead, "Activity_EnrichLead", Map.of());
+
+    assertEnded(lead, Stage.NEVER_AGREED, "Event_NeverAgreed");
+    assertThat(mails.of(lead.toString())).isEmpty();
+  }
+
+  @Test
+  void escalatesACallThatNobodyMakesAndKeepsTheTask() {
+    LeadId lead = called();
+
+    pass(Duration.ofDays(7));
+
+    assertThat(handover.of(lead)).singleElement().satisfies(call -> assertThat(call.escalatedAt()).isNotNull());
+    assertThat(mails.of(lead.toString())).extracting(MailEntry::template).contains("sla-missed");
+    assertThat(tasks(lead)).extracting("taskDefinitionKey").containsExactly("Activity_ContactLead");
+  }
+
+  @Test
+  void comesBackToTheSamePlaceInNurtureAfterNotYet() {
+    LeadId lead = nurtured("ebook-process-automation");
+    pass(Duration.ofDays(5));
+    List<String> had = templates(lead);
+    List<String> toCome = nurture.plan(lead).stream().map(mail -> mail.template()).toList();
+    does(lead, "demo");
+
+    complete(lead, "Activity_ContactLead", Map.of("outcome", "NOT_YET", "note", "Budget comes in spring"));
+
+    assertThat(stage(lead)).isEqualTo(Stage.NURTURED);
+    pass(Duration.ofDays(29));
+    assertThat(templates(lead)).isEqualTo(had);
+    pass(Duration.ofDays(60));
+    assertThat(templates(lead)).containsAll(toCome).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void endsWhereARepLosesTheLead() {
+    LeadId lead = called();
+    complete(lead, "Activity_ContactLead", Map.of("outcome", "LOST", "note", "Bought elsewhere"));
+    assertEnded(lead, Stage.LOST, "Event_Lost");
+  }
+
+  @Test
+  void endsWhereARepFindsOutThatTheLeadDoesNotFit() {
+    LeadId lead = called();
+    complete(lead, "Activity_ContactLead", Map.of("outcome", "NO_FIT"));
+    assertEnded(lead, Stage.NOT_A_FIT, "Event_NoFitAfterCall");
+  }
+
+  @Test
+  void letsALeadGoColdAndWakesItWhenItComesBack() {
+    LeadId lead = nurtured("ebook-process-automation");
+
+    pass(Duration.ofDays(200));
+    assertEnded(lead, Stage.GONE_COLD, "Event_GoneCold");
+    assertThat(templates(lead)).anyMatch(template -> template.startsWith("gone-quiet"));
+
+    does(lead, "demo");
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+    assertThat(running(lead)).hasSize(1);
+  }
+
+  @Test
+  void wakesAQuietLeadThatReadsAgain() {
+    LeadId lead = nurtured("ebook-process-automation");
+    passUntil(lead, Stage.QUIET);
+
+    does(lead, otherStarter());
+
+    assertThat(stage(lead)).isEqualTo(Stage.NURTURED);
+  }
+
+  @Test
+  void tellsTheRunningProcessOfAKnownLead() {
+    LeadForm form = aLead().fromCompany("Bau AG").withConsent().interestedIn("ebook-process-automation");
+    LeadId lead = start(form);
+    confirm(lead);
+
+    assertThat(start(form.interestedIn("demo"))).isEqualTo(lead);
+
+    assertThat(running(lead)).hasSize(1);
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+  }
+
+  @Test
+  void keepsOneLeadAndOneProcessForAnAddressUnderARace() throws Exception {
+    LeadForm form = aLead().fromCompany("Bau AG").interestedIn("webinar-order-to-delivery");
+    Callable<LeadId> once = () -> send(form);
+    var threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<LeadId>> all = threads.invokeAll(IntStream.range(0, 24).mapToObj(n -> once).toList());
+      assertThat(all).extracting(Future::get).containsOnly(all.get(0).get());
+      assertThat(running(all.get(0).get())).hasSize(1);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void entersASequenceOnceUnderARace() throws Exception {
+    LeadId lead = nurtured("ebook-process-automation");
+    Callable<LeadId> once = () -> {
+      reads(lead, otherStarter());
+      return lead;
+    };
+    var threads = Executors.newFixedThreadPool(8);
+    try {
+      for (Future<LeadId> reader : threads.invokeAll(Collections.nCopies(8, once))) {
+        assertThat(reader.get()).isEqualTo(lead);
+      }
+    } finally {
+      threads.shutdown();
+    }
+    doWhatIsDue();
+    assertThat(nurture.plan(lead)).extracting(mail -> mail.template()).doesNotHaveDuplicates();
+    assertThat(nurture.plan(lead)).extracting(mail -> mail.sequence()).contains("erp-integration");
+  }
+
+  @Test
+  void keepsNothingOfAPersonInTheEngine() {
+    LeadId lead = start(aLead().named("Canaria", "Kanarienvogel").fromCompany("Bau AG").interestedIn("demo"));
+    complete(lead, "Activity_EnrichLead", Map.of("directDial", "+49 555 0815", "notes", "likes Kanarienvogel"));
+
+    assertThat(engineTablesContaining("Kanarienvogel")).isEmpty();
+    assertThat(engineTablesContaining("+49 555 0815")).isEmpty();
+    assertThat(engineTablesContaining(lead.toString())).isNotEmpty();
+  }
+
+  @Test
+  void refusesWrongAnswersAndKeepsTheTask() {
+    LeadId lead = researched();
+
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> complete(lead, "Activity_EnrichLead", Map.of("homepage", "javascript:alert(1)")))
+        .withMessageContaining("homepage");
+
+    assertThat(tasks(lead)).hasSize(1);
+    assertThat(enrichment.of(lead).notes()).isNull();
+  }
+
+  @Test
+  void putsLowChanceBehindGoodFit() {
+    LeadId good = researched();
+    LeadId low = start(aLead().privately().interestedIn("contact").fromCompany("Bau AG"));
+
+    assertThat(task(good, "Activity_EnrichLead").getPriority())
+        .isGreaterThan(task(low, "Activity_EnrichLead").getPriority());
+  }
+
+  @Test
+  void endsEachMailInOneStateWithAReason() {
+    LeadId lead = nurtured("ebook-process-automation");
+    pass(Duration.ofDays(30));
+    assertThat(mails.of(lead.toString()))
+        .isNotEmpty()
+        .allSatisfy(mail -> assertThat(mail.state()).isEqualTo(MailState.SENT))
+        .allSatisfy(mail -> assertThat(mail.reason()).isNotBlank());
+  }
+
+  private static Stream<Duration> gaps(List<Instant> sent) {
+    return IntStream.range(1, sent.size()).mapToObj(n -> Duration.between(sent.get(n - 1), sent.get(n)));
+  }
+}

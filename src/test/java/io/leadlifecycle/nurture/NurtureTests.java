@@ -1,0 +1,158 @@
+package io.leadlifecycle.nurture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadlifecycle.AtOnce;
+import io.leadlifecycle.TestModules;
+import io.leadlifecycle.lead.Stage;
+import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.MailState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NurtureTests {
+
+  private static final String EBOOK = "ebook-process-automation";
+  private static final String WHITEPAPER = "whitepaper-erp-integration";
+
+  static Stream<Prospect> prospects() {
+    return TestModules.sales().stream().map(Prospect::new);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void sendsWhatItAnnounced(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.reads(WHITEPAPER);
+    List<PlannedMail> announced = prospect.nurture.plan(prospect.lead);
+    while (prospect.nurture.hasNext(prospect.lead)) {
+      prospect.nextMail();
+    }
+    assertThat(announced).hasSize(9).doesNotHaveDuplicates();
+    assertThat(prospect.mails()).extracting(MailEntry::state).containsOnly(MailState.SENT);
+    assertThat(prospect.mails()).extracting(MailEntry::template, MailEntry::subject, MailEntry::sentAt)
+        .containsExactlyElementsOf(tuples(announced));
+  }
+
+  private static List<Tuple> tuples(List<PlannedMail> announced) {
+    return announced.stream()
+        .map(mail -> Tuple.tuple(mail.template(), mail.subject(), mail.at()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void keepsADayBetweenMails(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.reads(WHITEPAPER);
+    while (prospect.nurture.hasNext(prospect.lead)) {
+      prospect.nextMail();
+    }
+    List<Duration> gaps = new ArrayList<>();
+    for (int i = 1; i < prospect.mails().size(); i++) {
+      gaps.add(Duration.between(prospect.mails().get(i - 1).sentAt(), prospect.mails().get(i).sentAt()));
+    }
+    assertThat(gaps).isNotEmpty().allMatch(gap -> gap.compareTo(Duration.ofDays(1)) >= 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void sendsNothingBeforeItsTime(Prospect prospect) {
+    prospect.reads(EBOOK);
+    assertThat(prospect.nurture.sendNext(prospect.lead)).startsWith("Not before");
+    assertThat(prospect.nextMail()).endsWith(":1");
+    assertThat(prospect.nurture.sendNext(prospect.lead)).startsWith("Not before");
+    assertThat(prospect.mails()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void keepsItsDistanceFromAMailThatStillWaits(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.reads(WHITEPAPER);
+    prospect.passes(Duration.ofHours(2));
+    prospect.nurture.sendNext(prospect.lead);
+    assertThat(prospect.nurture.nextMailAt(prospect.lead).toInstant())
+        .isEqualTo(prospect.now().plus(Duration.ofDays(1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void sendsNothingWithoutConsent(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.takesBackConsent();
+    assertThat(prospect.nurture.hasNext(prospect.lead)).isFalse();
+    assertThat(prospect.nextMail()).isEqualTo("Nothing to send");
+    assertThat(prospect.nurture.plan(prospect.lead)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void goesOnAtTheSamePlaceAfterAPause(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.nextMail();
+    prospect.nurture.pauseUntil(prospect.lead, prospect.now().plus(Duration.ofDays(20)));
+    assertThat(prospect.nurture.plan(prospect.lead)).element(0).satisfies(next -> {
+      assertThat(next.template()).isEqualTo("process-automation-2");
+      assertThat(next.at()).isEqualTo(prospect.now().plus(Duration.ofDays(20)));
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void triesOnceToWinAQuietLeadBack(Prospect prospect) {
+    assertThat(prospect.nurture.winBack(prospect.lead)).isTrue();
+    while (prospect.nurture.hasNext(prospect.lead)) {
+      prospect.nextMail();
+    }
+    assertThat(prospect.mails()).extracting(MailEntry::template)
+        .containsExactly("gone-quiet-1", "gone-quiet-2", "gone-quiet-3");
+    assertThat(prospect.nurture.winBack(prospect.lead)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void countsTheSilenceFromWhatHappenedLast(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.nextMail();
+    assertThat(prospect.nurture.quietUntil(prospect.lead).toInstant())
+        .isEqualTo(prospect.now().plus(Duration.ofDays(30)));
+    prospect.passes(Duration.ofDays(3));
+    prospect.reads(WHITEPAPER);
+    assertThat(prospect.nurture.quietUntil(prospect.lead).toInstant())
+        .isEqualTo(prospect.now().plus(Duration.ofDays(30)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void tellsThatNurtureChangedWhenALeadComesIntoASequence(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.reads(EBOOK);
+    assertThat(prospect.heard(NurtureChanged.class)).hasSize(1);
+    assertThat(prospect.heard(LeadActive.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void startsASequenceOnceHoweverManyTryAtOnce(Prospect prospect) throws Exception {
+    AtOnce.run(8, thread -> prospect.nurture.winBack(prospect.lead));
+    assertThat(prospect.nurture.plan(prospect.lead)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void wakesThoseWhoWereGivenUp(Prospect prospect) {
+    prospect.entersStage(Stage.QUIET);
+    prospect.reads(EBOOK);
+    prospect.reads(EBOOK);
+    assertThat(prospect.heard(LeadActive.class)).hasSize(2);
+    prospect.entersStage(Stage.GONE_COLD);
+    prospect.reads(EBOOK);
+    assertThat(prospect.heard(ColdLeadActive.class)).hasSize(1);
+  }
+}

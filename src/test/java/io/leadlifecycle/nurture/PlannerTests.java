@@ -1,0 +1,157 @@
+package io.leadlifecycle.nurture;
+
+import static io.leadlifecycle.activity.ContentStage.AWARENESS;
+import static io.leadlifecycle.activity.ContentStage.DECISION;
+import static io.leadlifecycle.nurture.Nurtured.ALL_DAY;
+import static io.leadlifecycle.nurture.Nurtured.DAY;
+import static io.leadlifecycle.nurture.Nurtured.MONDAY_NOON;
+import static io.leadlifecycle.nurture.Nurtured.WEEK;
+import static io.leadlifecycle.nurture.Nurtured.aLead;
+import static io.leadlifecycle.nurture.Nurtured.sequence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+
+class PlannerTests {
+
+  private static final Sequence BASICS =
+      sequence("basics", AWARENESS, "basics-1@PT1H", "basics-2@P2D", "basics-3@P3D");
+  private static final Sequence BUYERS = sequence("buyers", DECISION, "buyers-1@PT1H", "buyers-2@PT1H");
+
+  private final Planner planner = new Planner(ALL_DAY, PlannerTests::rank);
+
+  /** As the example company's table: nearer to buying first, and nobody waits for ever. */
+  private static double rank(Sequence sequence, Duration waiting) {
+    return 100 * sequence.stage().ordinal() + 20 * waiting.toDays();
+  }
+
+  @Test
+  void sendsTheStepsOfASequenceAtTheirDistances() {
+    assertThat(planner.ahead(aLead().in(BASICS).situation()))
+        .extracting(Turn::mail, turn -> Duration.between(MONDAY_NOON, turn.at()).toHours())
+        .containsExactly(mail("basics-1", 1), mail("basics-2", 49), mail("basics-3", 121));
+  }
+
+  @Test
+  void keepsTheWindowBetweenTheMailsOfOverlappingSequences() {
+    assertThat(planner.ahead(aLead().in(BASICS).in(BUYERS).situation()))
+        .extracting(Turn::mail, turn -> Duration.between(MONDAY_NOON, turn.at()).toHours())
+        .containsExactly(
+            mail("buyers-1", 1), mail("buyers-2", 25), mail("basics-1", 49), mail("basics-2", 97),
+            mail("basics-3", 169));
+  }
+
+  @Test
+  void keepsAWeekBetweenMailsIfThatIsTheWindow() {
+    List<Turn> plan = planner.ahead(aLead().in(BASICS).in(BUYERS).withOneMailPer(WEEK).situation());
+    assertThat(plan).hasSize(5);
+    for (int i = 1; i < plan.size(); i++) {
+      assertThat(plan.get(i).at()).isEqualTo(plan.get(i - 1).at().plus(WEEK));
+    }
+  }
+
+  @Test
+  void letsNoMailStarveBehindMoreUrgentOnes() {
+    Sequence many = sequence("many", DECISION, hourly("many", 30));
+    assertThat(planner.ahead(aLead().in(BASICS).in(many).situation()).subList(0, 15))
+        .extracting(Turn::mail)
+        .contains("basics-1");
+  }
+
+  @Test
+  void countsTheWaitFromWhenTheMailBeforeReallyWent() {
+    Nurtured lead = aLead().in(BASICS);
+    Turn first = planner.next(lead.situation()).orElseThrow();
+    Instant late = first.at().plus(Duration.ofDays(5));
+    assertThat(planner.next(lead.received(first, late).situation()).orElseThrow().at())
+        .isEqualTo(late.plus(Duration.ofDays(2)));
+  }
+
+  @Test
+  void doesWhatItAnnounced() {
+    Nurtured lead = aLead().in(BASICS).in(BUYERS);
+    List<Turn> announced = planner.ahead(lead.situation());
+    List<Turn> sent = new ArrayList<>();
+    Optional<Turn> timer = planner.next(lead.situation());
+    while (timer.isPresent()) {
+      Turn atItsTime = planner.next(lead.at(timer.get().at()).situation()).orElseThrow();
+      sent.add(atItsTime);
+      lead = lead.received(atItsTime, atItsTime.at());
+      timer = planner.next(lead.situation());
+    }
+    assertThat(sent).isEqualTo(announced);
+  }
+
+  @Test
+  void hasNothingForALeadThatDidNotAgree() {
+    assertThat(planner.ahead(aLead().in(BASICS).withoutConsent().situation())).isEmpty();
+  }
+
+  @Test
+  void keepsItsPlaceDuringAPause() {
+    Nurtured lead = aLead().in(BASICS);
+    Turn first = planner.next(lead.situation()).orElseThrow();
+    Instant nextMonth = MONDAY_NOON.plus(Duration.ofDays(30));
+    Nurtured paused = lead.received(first, first.at()).notBefore(nextMonth);
+    Turn second = planner.next(paused.situation()).orElseThrow();
+    assertThat(second.mail()).isEqualTo("basics-2");
+    assertThat(second.at()).isEqualTo(nextMonth);
+  }
+
+  @Test
+  void sendsAMailOnceThoughTwoSequencesHoldIt() {
+    Sequence twin = sequence("twin", AWARENESS, "twin-1@PT1H", "basics-1@P1D", "twin-3@P1D");
+    List<Turn> plan = planner.ahead(aLead().in(BASICS).in(twin).situation());
+    assertThat(plan).extracting(Turn::mail)
+        .containsExactlyInAnyOrder("basics-1", "twin-1", "basics-2", "basics-3", "twin-3");
+  }
+
+  @Test
+  void leavesStaleMailsOutAndGoesOnWithTheNext() {
+    Sequence news = sequence("news", AWARENESS, "news-1@PT1H!P3D", "news-2@P1D");
+    Nurtured lead = aLead().in(news).notBefore(MONDAY_NOON.plus(Duration.ofDays(4)));
+    assertThat(planner.ahead(lead.situation())).extracting(Turn::mail).containsExactly("news-2");
+  }
+
+  @Test
+  void sendsAMailUntilItIsStale() {
+    Sequence news = sequence("news", AWARENESS, "news-1@PT1H!P3D");
+    Nurtured lead = aLead().in(news).notBefore(MONDAY_NOON.plus(Duration.ofHours(73)));
+    assertThat(planner.next(lead.situation())).get().extracting(Turn::mail).isEqualTo("news-1");
+  }
+
+  @Test
+  void keepsToTheSendHoursOfTheLeadsZone() {
+    SendHours hours = new SendHours(LocalTime.of(8, 0), LocalTime.of(18, 0), EnumSet.allOf(DayOfWeek.class));
+    Planner byDay = new Planner(hours, PlannerTests::rank);
+    assertThat(byDay.next(aLead().in(BASICS).livingIn("Asia/Tokyo").situation()).orElseThrow().at())
+        .isEqualTo("2026-03-02T23:00:00Z");
+  }
+
+  @Test
+  void sendsAtOnceWhatIsOverdue() {
+    Nurtured lead = aLead().in(BASICS).at(MONDAY_NOON.plus(DAY));
+    assertThat(planner.next(lead.situation()).orElseThrow().at()).isEqualTo(MONDAY_NOON.plus(DAY));
+  }
+
+  private static Tuple mail(String name, long hour) {
+    return Tuple.tuple(name, hour);
+  }
+
+  private static String[] hourly(String name, int steps) {
+    String[] all = new String[steps];
+    for (int i = 0; i < steps; i++) {
+      all[i] = name + "-" + (i + 1) + "@PT1H";
+    }
+    return all;
+  }
+}

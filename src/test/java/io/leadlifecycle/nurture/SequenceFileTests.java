@@ -1,0 +1,114 @@
+package io.leadlifecycle.nurture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadlifecycle.nurture.Sequence.Step;
+import io.leadlifecycle.playbook.Fault;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SequenceFileTests {
+
+  private static final Set<String> OFFERS = Set.of("ebook", "webinar");
+  private static final Set<String> MAILS = Set.of("basics-1", "basics-2");
+
+  @Test
+  void readsSequences() {
+    SequenceFile file = read(
+        """
+        sequences:
+          - key: basics
+            topic: bpm
+            priority: 5
+            stage: awareness
+            startsOn: [ebook, webinar]
+            steps:
+              - mail: basics-1
+                wait: PT1H
+              - mail: basics-2
+                wait: P1W
+                expires: P30D
+        """);
+    assertThat(file.faults()).isEmpty();
+    assertThat(file.sequences()).singleElement().satisfies(sequence -> {
+      assertThat(sequence.startsOn()).containsExactly("ebook", "webinar");
+      assertThat(sequence.steps()).containsExactly(
+          new Step("basics-1", Duration.ofHours(1), null),
+          new Step("basics-2", Duration.ofDays(7), Duration.ofDays(30)));
+    });
+  }
+
+  @Test
+  void namesEveryFaultWithItsLine() {
+    SequenceFile file = read(
+        """
+        sequences:
+          - key: basics
+            topic: bpm
+            priority: high
+            stage: buying
+            startsOn: [ebook, brochure]
+            steps:
+              - mail: basics-1
+                wait: two days
+              - mail: basics-7
+                wait: P1M
+              - mail: basics-2
+                wait: P1D
+                expires: P0D
+              - mail: basics-2
+                wait: -P1D
+          - key: basics
+            topic: bpm
+            priority: 1
+            stage: awareness
+            startsWhen: asleep
+            steps: []
+            step: 1
+          - key: Other
+            topic: bpm
+            priority: 1
+            stage: awareness
+            steps:
+              - mail: basics-1
+                wait: P1D
+              - mail: basics-1
+                wait: P1D
+        """);
+    assertThat(file.faults()).extracting(Fault::toString).containsExactly(
+        "sequences.yaml:4: priority: high is no whole number",
+        "sequences.yaml:5: stage: buying is not one of awareness, consideration, decision",
+        "sequences.yaml:6: startsOn: there is no offer brochure",
+        "sequences.yaml:9: wait: two days is no duration such as P2D, PT12H or P1W",
+        "sequences.yaml:10: mail: there is no mails/basics-7.en.md",
+        "sequences.yaml:11: wait: P1M is no duration such as P2D, PT12H or P1W",
+        "sequences.yaml:14: expires: P0D is no duration such as P2D, PT12H or P1W",
+        "sequences.yaml:16: wait: -P1D is no duration such as P2D, PT12H or P1W",
+        "sequences.yaml:17: key: basics is taken by a sequence above",
+        "sequences.yaml:21: startsWhen: asleep is not quiet",
+        "sequences.yaml:22: steps: there is no step",
+        "sequences.yaml:23: step: is unknown; known are "
+            + "key, topic, priority, stage, startsOn, startsWhen, steps",
+        "sequences.yaml:24: key: Other is not in lower-case-with-hyphens",
+        "sequences.yaml:24: key: the sequence needs either startsOn with offers, or startsWhen: quiet",
+        "sequences.yaml:31: mail: basics-1 comes twice, and nobody gets a mail twice");
+  }
+
+  @Test
+  void refusesKeysThatAreGivenTwice() {
+    assertThat(read("sequences: []\nsequences: []\n").faults())
+        .containsExactly(new Fault("sequences.yaml", 2, "sequences: is given twice"));
+  }
+
+  @Test
+  void saysWhereTheFileIsNoYaml() {
+    assertThat(read("sequences:\n  - key: [\n").faults())
+        .singleElement().extracting(Fault::line).isEqualTo(3);
+    assertThat(read("").faults()).containsExactly(new Fault("sequences.yaml", 1, "sequences: is missing"));
+  }
+
+  private static SequenceFile read(String text) {
+    return SequenceFile.read(text, OFFERS::contains, MAILS::contains);
+  }
+}
