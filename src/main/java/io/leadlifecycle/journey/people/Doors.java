@@ -1,7 +1,6 @@
 package io.leadlifecycle.journey.people;
 
 import jakarta.servlet.DispatcherType;
-import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,11 +22,6 @@ class Doors {
   @Bean
   PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
     return new PathPatternRequestMatcherBuilderFactoryBean();
-  }
-
-  @Bean
-  CookieSameSiteSupplier sessionCookie() {
-    return CookieSameSiteSupplier.ofLax().whenHasName("JSESSIONID");
   }
 
   /**

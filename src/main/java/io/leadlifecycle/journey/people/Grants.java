@@ -59,6 +59,7 @@ class Grants {
     }
   }
 
+  /** The lists in Tasklist show variables of the step, which one may read who may read the instance. */
   private void giveToReps() {
     grant(Role.SALES_REPS, APPLICATION, "tasklist", ACCESS);
     grant(Role.SALES_REPS, PROCESS_DEFINITION, PROCESS, READ, READ_INSTANCE, CREATE_INSTANCE);
@@ -68,7 +69,10 @@ class Grants {
   private void giveToMarketing() {
     grant(Role.MARKETING, APPLICATION, "tasklist", ACCESS);
     grant(Role.MARKETING, APPLICATION, "cockpit", ACCESS);
-    grant(Role.MARKETING, PROCESS_DEFINITION, PROCESS, READ, READ_INSTANCE, READ_TASK, READ_HISTORY);
+    grant(
+        Role.MARKETING, PROCESS_DEFINITION, PROCESS,
+        READ, READ_INSTANCE, READ_TASK, READ_HISTORY, CREATE_INSTANCE);
+    grant(Role.MARKETING, PROCESS_INSTANCE, ANY, CREATE);
     grant(Role.MARKETING, DECISION_DEFINITION, ANY, READ, READ_HISTORY);
     grant(Role.MARKETING, DECISION_REQUIREMENTS_DEFINITION, ANY, READ);
     grant(Role.MARKETING, DEPLOYMENT, ANY, READ);

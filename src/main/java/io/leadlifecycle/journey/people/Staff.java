@@ -1,6 +1,5 @@
 package io.leadlifecycle.journey.people;
 
-import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -17,20 +16,12 @@ class Staff {
   }
 
   void form(Role role) {
-    if (!exists(role.group())) {
+    if (identities.createGroupQuery().groupId(role.group()).count() == 0) {
       Group group = identities.newGroup(role.group());
       group.setName(role.label());
       group.setType(role == Role.ADMIN ? "SYSTEM" : "WORKFLOW");
       identities.saveGroup(group);
     }
-  }
-
-  boolean exists(String group) {
-    return identities.createGroupQuery().groupId(group).count() > 0;
-  }
-
-  boolean knows(Person person) {
-    return identities.createUserQuery().userId(person.id()).count() > 0;
   }
 
   /**
@@ -45,11 +36,8 @@ class Staff {
     }
   }
 
-  /** User ids of a group's members, in stable order. */
-  List<String> members(String group) {
-    return identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
-        .map(User::getId)
-        .toList();
+  private boolean knows(Person person) {
+    return identities.createUserQuery().userId(person.id()).count() > 0;
   }
 
   private void hire(Person person, String password) {

@@ -122,7 +122,7 @@ class DoorsTests extends House {
     HttpResponse<String> refused = sam.get("/camunda/app/admin/default/");
 
     assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(refused.body()).contains("Your role does not open this page");
+    assertThat(refused.body()).contains("You may not see this page");
   }
 
   @Test

@@ -139,16 +139,6 @@ class FirstStartTests {
     assertThat(engine.getIdentityService().createGroupQuery().list()).hasSize(4);
   }
 
-  @Test
-  void answersWhoCanCall() {
-    start(NOTHING_GIVEN);
-    Reps reps = new Reps(new Staff(engine.getIdentityService()));
-
-    assertThat(reps.reps("salesReps")).containsExactly("robin", "sam");
-    assertThat(reps.reps("marketing")).containsExactly("mia");
-    assertThat(reps.reps("noSuchTeam")).containsExactly("robin", "sam");
-  }
-
   private void start(PeopleSettings settings) {
     StartNotice notice = new StartNotice(new MockEnvironment().withProperty("local.server.port", "9999"));
     firstStart(settings, notice).afterSingletonsInstantiated();

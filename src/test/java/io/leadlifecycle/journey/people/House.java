@@ -1,7 +1,6 @@
 package io.leadlifecycle.journey.people;
 
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -24,11 +23,6 @@ abstract class House {
 
   @LocalServerPort private int port;
   @Autowired private RepositoryService repository;
-
-  @BeforeEach
-  void thereIsAProcessToStart() {
-    deploy("lead-lifecycle");
-  }
 
   /** Deploys a model made for these tests, if there is none of that name. */
   void deploy(String process) {

@@ -47,10 +47,18 @@ class WorkTests extends House {
   }
 
   @Test
-  void beginsWithALeadThatRepsAndMachinesMayStart() {
-    assertThat(person("sam").postJson(START, aLead()).statusCode()).isEqualTo(200);
-    assertThat(machine().postJson(START, aLead()).statusCode()).isEqualTo(200);
-    assertThat(person("mia").postJson(START, aLead()).statusCode()).isEqualTo(403);
+  void beginsWithALeadThatAnyoneWhoIsInMayStart() {
+    assertThat(List.of(person("sam"), person("mia"), person("admin"), machine()))
+        .allSatisfy(visitor -> assertThat(visitor.postJson(START, aLead()).statusCode()).isEqualTo(200));
+  }
+
+  @Test
+  void beginsWithNothingElse() {
+    deploy("desk");
+    String start = "/engine-rest/process-definition/key/desk/start";
+
+    assertThat(List.of(person("sam"), person("mia"), machine()))
+        .allSatisfy(visitor -> assertThat(visitor.postJson(start, "{}").statusCode()).isIn(403, 404));
   }
 
   @Test
