@@ -1,7 +1,6 @@
 package io.leadlifecycle.journey;
 
 import io.leadlifecycle.lead.Leads;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -9,12 +8,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -39,16 +36,5 @@ class EngineConfiguration {
         engine.setJobExecutorAcquireByDueDate(true);
       }
     };
-  }
-
-  /** Tells processes what happened. The engine has an executor of its own, so Spring would not provide one. */
-  @Bean
-  TaskExecutor taskExecutor() {
-    return new ThreadPoolTaskExecutorBuilder()
-        .corePoolSize(4)
-        .threadNamePrefix("wake-up-")
-        .awaitTermination(true)
-        .awaitTerminationPeriod(Duration.ofSeconds(20))
-        .build();
   }
 }

@@ -27,10 +27,12 @@ class FastForward {
 
   private final ManagementService management;
   private final Mails mails;
+  private final WakeUps wakeUps;
 
-  FastForward(ManagementService management, Mails mails) {
+  FastForward(ManagementService management, Mails mails, WakeUps wakeUps) {
     this.management = management;
     this.mails = mails;
+    this.wakeUps = wakeUps;
   }
 
   /** Ends with the clock standing at that instant and nothing left that is due. */
@@ -51,6 +53,7 @@ class FastForward {
   private void doWhatIsDue() {
     int done;
     do {
+      wakeUps.settle();
       List<Job> due = jobs().executable().listPage(0, BATCH);
       due.forEach(this::execute);
       done = due.size() + mails.dispatch();

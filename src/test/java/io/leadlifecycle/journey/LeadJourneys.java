@@ -323,6 +323,12 @@ abstract class LeadJourneys extends JourneyScenario {
         .allSatisfy(mail -> assertThat(mail.reason()).isNotBlank());
   }
 
+  @Test
+  void restsWhenNothingIsDue() {
+    assertThat(jobExecutor.getWaitTimeInMillis()).isPositive();
+    assertThat(jobExecutor.getMaxWait()).isGreaterThan(jobExecutor.getWaitTimeInMillis());
+  }
+
   private static Stream<Duration> gaps(List<Instant> sent) {
     return IntStream.range(1, sent.size()).mapToObj(n -> Duration.between(sent.get(n - 1), sent.get(n)));
   }
