@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 class DeployedDecisions implements Decisions {
 
   private final RepositoryService repository;
+  private final IdentityService identity;
   private final DmnEngine dmn =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
   private final Map<String, DmnDecision> latest = new ConcurrentHashMap<>();
@@ -29,8 +32,9 @@ class DeployedDecisions implements Decisions {
   /** A table answers the same facts alike, and its expressions are slow: most questions are asked again and again. */
   private record Question(String decision, Map<String, ?> facts) {}
 
-  DeployedDecisions(RepositoryService repository) {
+  DeployedDecisions(RepositoryService repository, IdentityService identity) {
     this.repository = repository;
+    this.identity = identity;
   }
 
   @Override
@@ -55,13 +59,23 @@ class DeployedDecisions implements Decisions {
     answered.clear();
   }
 
+  /** The program looks the table up for itself: the rep whose list it fills may not read tables. */
   private DmnDecision parse(String decision) {
-    var definition =
-        repository
-            .createDecisionDefinitionQuery()
-            .decisionDefinitionKey(decision)
-            .latestVersion()
-            .singleResult();
-    return dmn.parseDecision(decision, repository.getDecisionModel(definition.getId()));
+    Authentication caller = identity.getCurrentAuthentication();
+    identity.clearAuthentication();
+    try {
+      return dmn.parseDecision(decision, repository.getDecisionModel(deployed(decision)));
+    } finally {
+      identity.setAuthentication(caller);
+    }
+  }
+
+  private String deployed(String decision) {
+    return repository
+        .createDecisionDefinitionQuery()
+        .decisionDefinitionKey(decision)
+        .latestVersion()
+        .singleResult()
+        .getId();
   }
 }

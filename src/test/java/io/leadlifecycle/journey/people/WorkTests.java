@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadlifecycle.playbook.Decisions;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What each may do in the engine once inside. */
 class WorkTests extends House {
@@ -20,6 +25,9 @@ class WorkTests extends House {
 
   @Autowired private RuntimeService runtime;
   @Autowired private TaskService tasks;
+  @Autowired private FilterService filters;
+  @Autowired private ManagementService management;
+  @Autowired private Decisions decisions;
   @Autowired private ObjectMapper json;
 
   @Test
@@ -59,6 +67,21 @@ class WorkTests extends House {
 
     assertThat(List.of(person("sam"), person("mia"), machine()))
         .allSatisfy(visitor -> assertThat(visitor.postJson(start, "{}").statusCode()).isIn(403, 404));
+  }
+
+  @Test
+  void isListedWithTheLeadsFactsThoughRepsMayReadNoTables() {
+    runtime.startProcessInstanceByKey("lead-lifecycle", Map.of(
+        "email", UUID.randomUUID() + "@bau-ag.de", "company", "Bau AG", "offer", "demo"));
+    management.createJobQuery().messages().list().forEach(job -> management.executeJob(job.getId()));
+    ReflectionTestUtils.invokeMethod(decisions, "forget");
+    String list = filters.createFilterQuery().filterName("To research").singleResult().getId();
+
+    HttpResponse<String> listed =
+        person("sam").accepting("application/hal+json").get("/engine-rest/filter/" + list + "/list");
+
+    assertThat(listed.statusCode()).isEqualTo(200);
+    assertThat(listed.body()).contains("Bau AG", "HOT");
   }
 
   @Test
