@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/** The Chromium of the machine, else the one that Playwright brought; without either, its tests are skipped. */
+/** The Chromium of the machine, else the one that Playwright brought; with neither, tests are skipped. */
 final class Browser implements AutoCloseable {
 
   private static final List<Path> INSTALLED =

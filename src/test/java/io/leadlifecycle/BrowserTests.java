@@ -114,7 +114,9 @@ class BrowserTests {
     dialog.getByLabel("First name").fill("Jonas");
     dialog.getByLabel("Last name").fill("Keller");
     dialog.getByLabel("Company").fill("Keller Metall AG");
-    dialog.getByRole(AriaRole.BUTTON).filter(new FilterOptions().setHasText(Pattern.compile("^\\s*Start\\s*$"))).click();
+    dialog.getByRole(AriaRole.BUTTON)
+        .filter(new FilterOptions().setHasText(Pattern.compile("^\\s*Start\\s*$")))
+        .click();
     assertThat(dialog).hasCount(0);
 
     sam.navigate("/leads");
@@ -254,7 +256,9 @@ class BrowserTests {
 
   private static void advance(String time) {
     var answer =
-        api.post("/sandbox/api/clock", RequestOptions.create().setData(Map.of("advance", time)).setTimeout(PATIENCE));
+        api.post(
+            "/sandbox/api/clock",
+            RequestOptions.create().setData(Map.of("advance", time)).setTimeout(PATIENCE));
     assertThat(answer.status()).isEqualTo(200);
   }
 
