@@ -1,0 +1,281 @@
+package io.leadlifecycle;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+
+/** The whole program as people see it: reps, operators and leads, each in a browser. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.DEFINED_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+      "leads.admin-password=" + BrowserTests.PASSWORD,
+      "leads.sample-password=" + BrowserTests.PASSWORD,
+      "leads.api-key=" + BrowserTests.KEY
+    })
+@DirtiesContext
+class BrowserTests {
+
+  static final String PASSWORD = "Open-7-sesame";
+  static final String KEY = "leads_a-key-for-browsers";
+
+  private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+  private static final String HOME = "http://localhost:" + PORT;
+  private static final int PATIENCE = 60_000;
+  private static final String TASKLIST = "/camunda/app/tasklist/";
+
+  private static Browser browser;
+  private static APIRequestContext api;
+
+  @DynamicPropertySource
+  static void isFoundHere(DynamicPropertyRegistry settings) {
+    settings.add("server.port", () -> PORT);
+    settings.add("leads.public-address", () -> HOME);
+  }
+
+  @BeforeAll
+  static void open() {
+    browser = Browser.open();
+    api = browser.machine(HOME, KEY);
+    setDefaultAssertionTimeout(PATIENCE);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    ClockUtil.reset();
+  }
+
+  @Test
+  void showsARepTheirLists() {
+    Page sam = sam(TASKLIST);
+
+    assertThat(sam.locator(".task-filter .name"))
+        .containsText(new String[] {"My leads", "To qualify", "To research", "To call today", "Overdue"});
+  }
+
+  @Test
+  void letsARepResearchALead() {
+    String address = fresh("bau.example");
+    String lead = capture(business(address, "Erika"));
+    Page sam = sam(TASKLIST);
+
+    openTask(sam, "To research", "Erika Muster");
+    assertThat(card(sam, "Erika Muster")).containsText("Bau AG");
+    assertThat(sam.locator(".fjs-form")).containsText("Erika Muster");
+    assertThat(sam.locator(".fjs-form")).containsText("Bau AG · " + address);
+    assertThat(sam.getByLabel("Homepage")).hasValue("https://bau.example");
+
+    sam.getByText("Claim", exactly()).click();
+    sam.getByLabel("Direct dial").fill("+49 30 5550117");
+    button(sam, "Complete").click();
+
+    assertThat(card(sam, "Erika Muster")).hasCount(0);
+    sam.navigate("/leads/" + lead);
+    assertThat(sam.locator("dl.facts")
+        .filter(new FilterOptions().setHasText("Direct dial"))).containsText("+49 30 5550117");
+    assertThat(sam.locator(".timeline")).containsText("Being researched");
+  }
+
+  @Test
+  void letsARepStartALead() {
+    String address = fresh("keller-metall.example");
+    Page sam = sam(TASKLIST);
+
+    sam.getByText("Start process", exactly()).click();
+    Locator dialog = sam.locator(".modal-dialog");
+    dialog.getByText("Lead lifecycle").click();
+    dialog.getByLabel("E-mail address").fill(address);
+    dialog.getByLabel("First name").fill("Jonas");
+    dialog.getByLabel("Last name").fill("Keller");
+    dialog.getByLabel("Company").fill("Keller Metall AG");
+    dialog.getByRole(AriaRole.BUTTON)
+        .filter(new FilterOptions().setHasText(Pattern.compile("^\\s*Start\\s*$")))
+        .click();
+    assertThat(dialog).hasCount(0);
+
+    sam.navigate("/leads");
+    sam.getByText("Jonas Keller").click();
+    assertThat(sam.getByRole(AriaRole.HEADING, named("Jonas Keller"))).isVisible();
+    assertThat(sam.locator("main")).containsText(address);
+  }
+
+  @Test
+  void showsAnOperatorWhereLeadsAre() {
+    capture(business(fresh("pumpenbau.example"), "Katrin"));
+    Page admin = person("admin", "/camunda/app/cockpit/");
+
+    admin.navigate("/camunda/app/cockpit/default/#/processes");
+    admin.getByRole(AriaRole.LINK, named("Lead lifecycle")).click();
+
+    assertThat(admin.locator(".djs-element[data-element-id=Activity_EnrichLead]")).isVisible();
+    assertThat(admin.locator(".djs-overlays[data-container-id=Activity_EnrichLead] .badge").first())
+        .hasText(Pattern.compile("[1-9]\\d*"));
+  }
+
+  @Test
+  void takesALeadsYesAndItsNo() {
+    String address = fresh("alpenpack.example");
+    String lead = capture(agreeing(address, "Maria", "Alpenpack GmbH"));
+    Page maria = person("mia", "/sandbox");
+
+    confirm(maria, address);
+    maria.navigate("/leads/" + lead);
+    assertThat(consent(maria)).containsText("Given");
+
+    advance("P7D");
+    openLatestMail(maria, address);
+    Page goodbye = follow(maria, "nsubscribe");
+    button(goodbye, "Unsubscribe").click();
+    assertThat(goodbye.getByRole(AriaRole.HEADING, named("You are unsubscribed"))).isVisible();
+    maria.navigate("/leads/" + lead);
+    assertThat(consent(maria)).containsText("Withdrawn");
+  }
+
+  @Test
+  void showsAHostileNameAsText() {
+    String name = "<img src=x onerror=alert(1)>{{7*7}}${7*7}";
+    String address = fresh("hostile.example");
+    String lead = capture(agreeing(address, name, "<b>Bau</b> AG"));
+    Page sam = sam("/leads/" + lead);
+    List<String> dialogs = new ArrayList<>();
+    sam.context().onDialog(dialog -> {
+      dialogs.add(dialog.message());
+      dialog.dismiss();
+    });
+
+    assertIsText(sam.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)), name);
+    confirm(sam, address);
+    sam.navigate(TASKLIST);
+    openTask(sam, "To research", name);
+    assertIsText(card(sam, name), name);
+    assertIsText(sam.locator(".fjs-form"), name);
+    assertIsText(sam.locator(".fjs-form"), "<b>Bau</b> AG");
+
+    advance("P7D");
+    openLatestMail(sam, address);
+    assertIsText(sam.frameLocator("iframe").locator("body"), name);
+    assertThat(dialogs).isEmpty();
+  }
+
+  private static void assertIsText(Locator place, String text) {
+    assertThat(place).containsText(text);
+    assertThat(place.locator("img[src=x], b:text-is('Bau')")).hasCount(0);
+  }
+
+  private static Page sam(String path) {
+    return person("sam", path);
+  }
+
+  private static Page person(String user, String path) {
+    Page page = browser.window(HOME);
+    page.navigate(path);
+    page.getByLabel("User").fill(user);
+    page.getByLabel("Password").fill(PASSWORD);
+    button(page, "Log in").click();
+    assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
+    return page;
+  }
+
+  private static void openTask(Page rep, String list, String lead) {
+    rep.locator(".task-filters").getByText(list).click();
+    card(rep, lead).getByText("Research lead").click();
+    assertThat(rep.locator(".fjs-form")).containsText(lead);
+  }
+
+  private static Locator card(Page rep, String lead) {
+    return rep.locator(".tasks-list li.task").filter(new FilterOptions().setHasText(lead));
+  }
+
+  private static void confirm(Page reader, String address) {
+    openLatestMail(reader, address);
+    Page page = follow(reader, "Confirm");
+    button(page, "Yes, I confirm").click();
+    assertThat(page.getByRole(AriaRole.HEADING, named("Thank you"))).isVisible();
+  }
+
+  private static void openLatestMail(Page reader, String address) {
+    reader.navigate("/sandbox");
+    reader.locator("tr").filter(new FilterOptions().setHasText(address)).first()
+        .getByRole(AriaRole.LINK).click();
+  }
+
+  private static Page follow(Page reader, String link) {
+    return reader.waitForPopup(
+        () -> reader.frameLocator("iframe").getByRole(AriaRole.LINK)
+            .filter(new FilterOptions().setHasText(link)).click());
+  }
+
+  private static Locator consent(Page page) {
+    return page.locator("section").filter(new FilterOptions().setHasText("Consent to mails"));
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  private static GetByRoleOptions named(String name) {
+    return new GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static String capture(Map<String, ?> lead) {
+    var answer = api.post("/api/leads", RequestOptions.create().setData(lead));
+    assertThat(answer.status()).isEqualTo(201);
+    String location = answer.headers().get("location");
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  private static void advance(String time) {
+    var answer =
+        api.post(
+            "/sandbox/api/clock",
+            RequestOptions.create().setData(Map.of("advance", time)).setTimeout(PATIENCE));
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  private static Map<String, ?> business(String address, String firstName) {
+    return Map.of(
+        "email", address, "firstName", firstName, "lastName", "Muster", "company", "Bau AG", "country", "DE",
+        "industry", "Manufacturing", "employees", 120, "website", "https://bau.example",
+        "offer", "ebook-process-automation");
+  }
+
+  private static Map<String, ?> agreeing(String address, String firstName, String company) {
+    return Map.of(
+        "email", address, "firstName", firstName, "company", company, "country", "DE", "locale", "en",
+        "industry", "Packaging", "employees", 150, "offer", "ebook-process-automation", "consent", true);
+  }
+
+  private static String fresh(String domain) {
+    return "lead-" + UUID.randomUUID() + "@" + domain;
+  }
+}
