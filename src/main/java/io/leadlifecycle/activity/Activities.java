@@ -71,6 +71,9 @@ public class Activities {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Activity activity = line(lead, reported, now);
     table.append(activity, now);
+    if (activity.kind().asksForContact()) {
+      leads.asksForContact(lead);
+    }
     events.publishEvent(new ActivityRecorded(activity));
     return true;
   }

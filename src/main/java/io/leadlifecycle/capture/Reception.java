@@ -51,7 +51,7 @@ class Reception {
 
   private Captured takeAndTell(Map<String, ?> fields) {
     Captured captured = capture.take(fields);
-    if (!leads.isRunning(captured.lead())) {
+    if (leads.mayBegin(captured.lead())) {
       events.publishEvent(new LeadCaptured(captured.lead()));
     }
     return captured;

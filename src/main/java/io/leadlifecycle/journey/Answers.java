@@ -38,19 +38,27 @@ final class Answers {
   }
 
   @Nullable String text(String field) {
+    return text(field, MAX_LENGTH);
+  }
+
+  private @Nullable String text(String field, int longest) {
     Object value = step.getVariable(field);
     if (value == null || value.toString().isBlank()) {
       return null;
     }
     check(value instanceof String, field, "must be text");
     String text = ((String) value).strip();
-    check(text.length() <= MAX_LENGTH, field, "is longer than " + MAX_LENGTH + " characters");
+    check(text.length() <= longest, field, "is longer than " + longest + " characters");
     check(text.chars().noneMatch(Answers::isForbidden), field, "has control characters");
     return text;
   }
 
   String required(String field) {
-    String text = text(field);
+    return required(field, MAX_LENGTH);
+  }
+
+  String required(String field, int longest) {
+    String text = text(field, longest);
     check(text != null, field, "is required");
     return text;
   }

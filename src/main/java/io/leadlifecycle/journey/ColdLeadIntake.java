@@ -25,5 +25,6 @@ class ColdLeadIntake implements ExecutionListener {
       throw new BadInput("lead: has a running process already");
     }
     StartVariables.keep(process, lead);
+    process.setVariable("own", true);
   }
 }

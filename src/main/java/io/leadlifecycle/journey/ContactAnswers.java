@@ -3,8 +3,10 @@ package io.leadlifecycle.journey;
 import io.leadlifecycle.handover.Handover;
 import io.leadlifecycle.handover.Outcome;
 import io.leadlifecycle.lead.Leads;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,13 @@ class ContactAnswers extends TaskAnswers {
 
   private final Handover handover;
   private final Leads leads;
+  private final Clock clock;
 
-  ContactAnswers(IdentityService identity, Handover handover, Leads leads) {
+  ContactAnswers(IdentityService identity, Handover handover, Leads leads, Clock clock) {
     super(identity);
     this.handover = handover;
     this.leads = leads;
+    this.clock = clock;
   }
 
   @Override
@@ -32,8 +36,14 @@ class ContactAnswers extends TaskAnswers {
   /** The first moment of that day where the lead is. */
   private @Nullable Instant callAgain(Answers answers) {
     LocalDate day = answers.date("callAgain");
-    return day == null
-        ? null
-        : day.atStartOfDay(leads.get(answers.lead()).contact().timeZone()).toInstant();
+    if (day == null) {
+      return null;
+    }
+    ZoneId zone = leads.get(answers.lead()).contact().timeZone();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    if (day.isBefore(today) || day.isAfter(today.plusYears(2))) {
+      throw new BadInput("callAgain: must be between today and two years from now");
+    }
+    return day.atStartOfDay(zone).toInstant();
   }
 }

@@ -32,6 +32,8 @@ class EngineConfiguration {
         engine.setBeans(new ModelBeans(beans));
         engine.setCustomPreVariableSerializers(List.of(new LeadFactSerializer(facts)));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Stages(leads))));
+        // Otherwise an error that no model catches would end a lead's life without a word.
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setJobExecutorAcquireByDueDate(true);
         // After each wrong password the engine waits longer; shutting a user out for good would let anybody shut out the admin.

@@ -5,11 +5,14 @@ import io.leadlifecycle.consent.ConsentGiven;
 import io.leadlifecycle.consent.ConsentWithdrawn;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.lead.Stage;
 import io.leadlifecycle.nurture.ColdLeadActive;
 import io.leadlifecycle.nurture.LeadActive;
 import io.leadlifecycle.nurture.NurtureChanged;
 import io.leadlifecycle.scoring.LeadTurnedHot;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Journey {
 
+  private static final Set<Stage> MISSED_CONSENT = EnumSet.of(Stage.NOT_CONFIRMED, Stage.NEVER_AGREED, Stage.UNSUBSCRIBED);
+
   private final RuntimeService runtime;
   private final Leads leads;
 
@@ -37,13 +42,11 @@ class Journey {
     start("LeadCaptured", fact.lead());
   }
 
-  /** Whoever confirms after the deadline begins anew, and need not confirm again. */
+  /** Who confirms too late begins anew, and need not confirm again; who ended for another reason stays there. */
   @ApplicationModuleListener
   void on(ConsentGiven fact) {
-    if (leads.isRunning(fact.lead())) {
-      wake(fact.lead(), "ConsentGiven", "NurtureChanged");
-    } else {
-      start("LeadCaptured", fact.lead());
+    if (!wake(fact.lead(), "ConsentGiven", "NurtureChanged") && MISSED_CONSENT.contains(stage(fact.lead()))) {
+      begin(fact.lead());
     }
   }
 
@@ -52,10 +55,12 @@ class Journey {
     wake(fact.lead(), "NurtureChanged", "LeadActive");
   }
 
-  /** A quiet lead that turns hot is also active. */
+  /** A quiet lead that turns hot is also active; one whose life had ended comes back. */
   @ApplicationModuleListener
   void on(LeadTurnedHot fact) {
-    wake(fact.lead(), "LeadTurnedHot", "LeadActive");
+    if (!wake(fact.lead(), "LeadTurnedHot", "LeadActive") && stage(fact.lead()) != Stage.GONE_COLD) {
+      begin(fact.lead());
+    }
   }
 
   @ApplicationModuleListener
@@ -70,9 +75,19 @@ class Journey {
 
   @ApplicationModuleListener
   void on(ColdLeadActive fact) {
-    if (!leads.isRunning(fact.lead())) {
+    if (leads.mayBegin(fact.lead())) {
       start("ColdLeadActive", fact.lead());
     }
+  }
+
+  private void begin(LeadId lead) {
+    if (leads.mayBegin(lead)) {
+      start("LeadCaptured", lead);
+    }
+  }
+
+  private Stage stage(LeadId lead) {
+    return leads.get(lead).stage();
   }
 
   private void start(String message, LeadId lead) {
@@ -80,8 +95,8 @@ class Journey {
   }
 
   /** Tells the process what it waits for, by the first of these messages that it understands. */
-  private void wake(LeadId lead, String... messages) {
-    Stream.of(messages).anyMatch(message -> isHeard(lead, message));
+  private boolean wake(LeadId lead, String... messages) {
+    return Stream.of(messages).anyMatch(message -> isHeard(lead, message));
   }
 
   private boolean isHeard(LeadId lead, String message) {

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component("qualifyAnswers")
 class QualifyAnswers extends TaskAnswers {
 
+  private static final int LONGEST_REASON = 1_000;
+
   private final Qualification qualification;
 
   QualifyAnswers(IdentityService identity, Qualification qualification) {
@@ -23,6 +25,6 @@ class QualifyAnswers extends TaskAnswers {
     if (fit == Fit.UNCLEAR) {
       throw new BadInput("fit: must be decided now");
     }
-    qualification.decide(answers.lead(), fit, answers.required("reason"), rep());
+    qualification.decide(answers.lead(), fit, answers.required("reason", LONGEST_REASON), rep());
   }
 }

@@ -12,13 +12,17 @@ class Reminder {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final IncompleteEventPublications untold;
+  private final WakeUps wakeUps;
 
-  Reminder(IncompleteEventPublications untold) {
+  Reminder(IncompleteEventPublications untold, WakeUps wakeUps) {
     this.untold = untold;
+    this.wakeUps = wakeUps;
   }
 
   @Scheduled(fixedDelay = 5_000)
   void remind() {
-    untold.resubmitIncompletePublicationsOlderThan(PATIENCE);
+    if (wakeUps.getQueueSize() == 0) { // otherwise what is untold is only waiting for its turn
+      untold.resubmitIncompletePublicationsOlderThan(PATIENCE);
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.Stage;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -11,7 +12,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Lets the model say where a lead stands: an element with the extension property {@code stage} begins that stage. */
+/** Lets the model say where a lead stands: an element with the extension property {@code stage} begins that stage, an end ends it. */
 final class Stages extends AbstractBpmnParseListener {
 
   private final ObjectProvider<Leads> leads;
@@ -23,6 +24,14 @@ final class Stages extends AbstractBpmnParseListener {
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
     definitions.forEach(definition -> mark(root, definition));
+    definitions.forEach(definition -> definition.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::leave));
+  }
+
+  /** Also when an operator deletes the process. One that merged into another never was the lead's own. */
+  private void leave(DelegateExecution process) {
+    if (Boolean.TRUE.equals(process.getVariable("own"))) {
+      leads.getObject().leave(LeadId.of((String) process.getVariable("lead")));
+    }
   }
 
   private void mark(Element element, ProcessDefinitionEntity definition) {

@@ -21,7 +21,7 @@ class StoppedLeads {
     check(fields.keySet().equals(Set.of("lead")), "stands alone, or is left out");
     LeadId lead = id(fields.get("lead"));
     check(leads.find(lead).isPresent(), "is unknown");
-    check(!leads.isRunning(lead), "has a running process already");
+    check(leads.mayBegin(lead), "has a running process already, or is a customer");
     return lead;
   }
 

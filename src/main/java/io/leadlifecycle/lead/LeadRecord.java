@@ -100,11 +100,19 @@ class LeadRecord implements Persistable<UUID> {
     fitBy = by;
   }
 
-  /** @return false if a process runs already */
+  boolean mayBegin() {
+    return !running && stage != Stage.CUSTOMER;
+  }
+
+  /** @return false if it may not */
   boolean begin() {
-    boolean free = !running;
-    running = true;
+    boolean free = mayBegin();
+    running = running || free;
     return free;
+  }
+
+  void leave() {
+    running = false;
   }
 
   void enter(Stage stage, Instant now) {

@@ -6,17 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import jakarta.persistence.LockModeType;
 
 interface LeadRecords extends JpaRepository<LeadRecord, UUID> {
 
   Optional<LeadRecord> findByEmail(String email);
-
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select l from LeadRecord l where l.id = :id")
-  Optional<LeadRecord> lock(UUID id);
 
   @Query(
       """

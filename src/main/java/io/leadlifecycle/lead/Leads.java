@@ -70,13 +70,10 @@ public class Leads {
   /**
    * A process asks to be the lead's one process. Of two that ask at once, one is refused.
    *
-   * @return whether it is; false if another one is running
+   * @return whether it is; false if another one is running, or if the lead is a customer, whose life here is over
    */
   public boolean begin(LeadId id) {
-    LeadRecord lead = record(id);
-    entities.flush();
-    entities.refresh(lead, LockModeType.PESSIMISTIC_WRITE); // what was read before the lock may be old
-    return lead.begin();
+    return locked(id).begin();
   }
 
   /**
@@ -85,7 +82,23 @@ public class Leads {
    * @throws UnknownLead if there is none
    */
   public void lock(LeadId id) {
-    records.lock(id.value()).orElseThrow(() -> new UnknownLead(id));
+    locked(id);
+  }
+
+  /** Whether a process could begin: see {@link #begin}. */
+  @Transactional(readOnly = true)
+  public boolean mayBegin(LeadId id) {
+    return record(id).mayBegin();
+  }
+
+  /** The lead's process is gone, however it ended: another one may begin. */
+  public void leave(LeadId id) {
+    locked(id).leave();
+  }
+
+  /** The lead asks to be contacted: a rep may call it, whether it confirms its address or not. */
+  public void asksForContact(LeadId id) {
+    record(id).asksForContact();
   }
 
   @Transactional(readOnly = true)
@@ -140,6 +153,14 @@ public class Leads {
     EnumSet.allOf(Stage.class).forEach(stage -> counts.put(stage, 0L));
     records.countByStage().forEach(row -> counts.put(row.getStage(), row.getLeads()));
     return counts;
+  }
+
+  /** Fresh: what was read before the lock may be old. */
+  private LeadRecord locked(LeadId id) {
+    LeadRecord lead = record(id);
+    entities.flush();
+    entities.refresh(lead, LockModeType.PESSIMISTIC_WRITE);
+    return lead;
   }
 
   private LeadRecord record(LeadId id) {

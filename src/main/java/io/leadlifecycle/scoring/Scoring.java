@@ -65,6 +65,12 @@ public class Scoring {
     return compute(leads.get(lead), settledAt(lead));
   }
 
+  /** Whether the lead is to be called today. */
+  @Transactional(readOnly = true)
+  public boolean isHot(LeadId lead) {
+    return of(lead).temperature() == Temperature.HOT;
+  }
+
   /** Priority of the lead's tasks, 0 to 100: good fit, unclear, low chance; then by engagement and role. */
   @Transactional(readOnly = true)
   public int priority(LeadId lead) {

@@ -37,7 +37,6 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -86,7 +85,6 @@ abstract class JourneyScenario {
   @Autowired TaskService engineTasks;
   @Autowired HistoryService history;
   @Autowired FastForward fastForward;
-  @Autowired JobExecutor jobExecutor;
   @Autowired DataSource database;
   @Autowired MockMvc web;
 

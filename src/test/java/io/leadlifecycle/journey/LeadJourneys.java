@@ -68,7 +68,7 @@ abstract class LeadJourneys extends JourneyScenario {
 
   @Test
   void asksARepWhereTheFitIsUnclear() {
-    LeadId lead = start(aLead().withAddress(fresh("gmx.de")).fromNoCompany().interestedIn("demo"));
+    LeadId lead = start(aLead().withAddress(fresh("gmx.de")).fromNoCompany().interestedIn("ebook-process-automation"));
     assertThat(stage(lead)).isEqualTo(Stage.QUALIFYING);
 
     complete(lead, "Activity_QualifyLead", Map.of("fit", "GOOD_FIT", "reason", "Owner of a mill"));
@@ -103,6 +103,62 @@ abstract class LeadJourneys extends JourneyScenario {
     does(lead, "demo");
 
     assertThat(tasks(lead)).extracting("taskDefinitionKey").containsExactly("Activity_ContactLead");
+  }
+
+  @Test
+  void callsALeadAtOnceThatAsksForADemoAtFirst() {
+    LeadId lead = start(aLead().fromCompany("Bau AG").withConsent().interestedIn("demo"));
+
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+    assertThat(tasks(lead)).extracting("taskDefinitionKey").containsExactly("Activity_ContactLead");
+  }
+
+  @Test
+  void callsALeadThatAsksForADemoBeforeItConfirms() {
+    LeadId lead = start(aLead().fromCompany("Bau AG").withConsent().interestedIn("ebook-process-automation"));
+    assertThat(stage(lead)).isEqualTo(Stage.CONFIRMING);
+
+    does(lead, "demo");
+
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+  }
+
+  @Test
+  void beginsAnewWithALeadThatAsksForADemoAfterItsEnd() {
+    LeadId lead = start(aLead().fromCompany("Bau AG").withConsent().interestedIn("ebook-process-automation"));
+    pass(Duration.ofDays(8));
+    assertThat(stage(lead)).isEqualTo(Stage.NOT_CONFIRMED);
+
+    does(lead, "demo");
+
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+    assertThat(running(lead)).hasSize(1);
+  }
+
+  @Test
+  void leavesACustomerACustomer() {
+    LeadForm form = aLead().fromCompany("Bau AG").withConsent().interestedIn("demo");
+    LeadId lead = start(form);
+    complete(lead, "Activity_ContactLead", Map.of("outcome", "WON"));
+
+    confirm(lead);
+    start(form);
+
+    assertThat(stage(lead)).isEqualTo(Stage.CUSTOMER);
+    assertThat(running(lead)).isEmpty();
+  }
+
+  @Test
+  void canBeginAgainAfterAnOperatorDeletedTheProcess() {
+    LeadForm form = aLead().fromCompany("Bau AG").interestedIn("ebook-process-automation");
+    LeadId lead = start(form);
+    runtime.deleteProcessInstance(running(lead).get(0).getId(), "started by mistake");
+    assertThat(leads.isRunning(lead)).isFalse();
+
+    assertThat(start(form)).isEqualTo(lead);
+
+    assertThat(running(lead)).hasSize(1);
+    assertThat(stage(lead)).isEqualTo(Stage.RESEARCHING);
   }
 
   @Test
@@ -284,7 +340,8 @@ abstract class LeadJourneys extends JourneyScenario {
 
   @Test
   void keepsNothingOfAPersonInTheEngine() {
-    LeadId lead = start(aLead().named("Canaria", "Kanarienvogel").fromCompany("Bau AG").interestedIn("demo"));
+    LeadId lead = start(
+        aLead().named("Canaria", "Kanarienvogel").fromCompany("Bau AG").interestedIn("ebook-process-automation"));
     complete(lead, "Activity_EnrichLead", Map.of("directDial", "+49 555 0815", "notes", "likes Kanarienvogel"));
 
     assertThat(engineTablesContaining("Kanarienvogel")).isEmpty();
@@ -307,7 +364,7 @@ abstract class LeadJourneys extends JourneyScenario {
   @Test
   void putsLowChanceBehindGoodFit() {
     LeadId good = researched();
-    LeadId low = start(aLead().privately().interestedIn("contact").fromCompany("Bau AG"));
+    LeadId low = start(aLead().privately().interestedIn("webinar-order-to-delivery").fromCompany("Bau AG"));
 
     assertThat(task(good, "Activity_EnrichLead").getPriority())
         .isGreaterThan(task(low, "Activity_EnrichLead").getPriority());
@@ -321,12 +378,6 @@ abstract class LeadJourneys extends JourneyScenario {
         .isNotEmpty()
         .allSatisfy(mail -> assertThat(mail.state()).isEqualTo(MailState.SENT))
         .allSatisfy(mail -> assertThat(mail.reason()).isNotBlank());
-  }
-
-  @Test
-  void restsWhenNothingIsDue() {
-    assertThat(jobExecutor.getWaitTimeInMillis()).isPositive();
-    assertThat(jobExecutor.getMaxWait()).isGreaterThan(jobExecutor.getWaitTimeInMillis());
   }
 
   private static Stream<Duration> gaps(List<Instant> sent) {

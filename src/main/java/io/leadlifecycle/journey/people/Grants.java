@@ -78,8 +78,9 @@ class Grants {
     grant(Role.MARKETING, DEPLOYMENT, ANY, READ);
   }
 
+  /** Not the instances: who may read those may read what their tasks show of a lead. */
   private void giveToApiClients() {
-    grant(Role.API_CLIENTS, PROCESS_DEFINITION, PROCESS, READ, CREATE_INSTANCE, READ_INSTANCE);
+    grant(Role.API_CLIENTS, PROCESS_DEFINITION, PROCESS, READ, CREATE_INSTANCE);
     grant(Role.API_CLIENTS, PROCESS_INSTANCE, ANY, CREATE);
   }
 
