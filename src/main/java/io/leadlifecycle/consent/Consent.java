@@ -8,6 +8,7 @@ import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.mail.Mails;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("consent")
 @Transactional
 public class Consent {
+
+  private static final Duration PEACE = Duration.ofDays(30);
 
   private final ConsentTable table;
   private final OptIn optIn;
@@ -60,12 +63,12 @@ public class Consent {
 
   /**
    * The lead ticked the box: what it agreed to, in the wording that it saw. A consent that is given stays
-   * given, and a request that was made a moment ago stands for this one too, so that nobody can flood a
-   * stranger with opt-in mails.
+   * given; a request that was made a moment ago stands for this one too; and who said "that was not me" is
+   * left in peace for a month, so that nobody can flood a stranger with opt-in mails.
    */
   public void request(LeadId lead, Locale shownIn) {
     ConsentStanding standing = table.lock(lead);
-    if (!standing.is(GIVEN) && !isJustRequested(standing)) {
+    if (!standing.is(GIVEN) && !isJustRequested(standing) && !standing.isRefused(now().minus(PEACE))) {
       table.add(nextRequest(lead, shownIn));
       table.save(standing.requested());
     }
@@ -134,6 +137,11 @@ public class Consent {
         standing.givenAt(),
         standing.withdrawnAt(),
         standing.withdrawnBy());
+  }
+
+  /** The owner of the address says that somebody else typed it in. */
+  void refuse(LeadId lead) {
+    withdraw(lead, ConsentStanding.NOT_ME);
   }
 
   private boolean isJustRequested(ConsentStanding standing) {

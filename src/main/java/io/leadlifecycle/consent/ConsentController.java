@@ -67,7 +67,7 @@ class ConsentController {
   @PostMapping(path = "/confirm/{token}", params = "not-me")
   ModelAndView refuse(@PathVariable String token, HttpServletRequest http) {
     return confirmPage(token, http, request -> {
-      consent.withdraw(request.lead(), "it was not me");
+      consent.refuse(request.lead());
       return "REFUSED";
     });
   }

@@ -12,12 +12,22 @@ record ConsentStanding(
     @Nullable Instant withdrawnAt,
     @Nullable String withdrawnBy) {
 
+  static final String NOT_ME = "it was not me";
+
   static ConsentStanding none(LeadId lead) {
     return new ConsentStanding(lead, ConsentState.NONE, null, null, null);
   }
 
   boolean is(ConsentState other) {
     return state == other;
+  }
+
+  /** Whether the owner of the address said, since that instant, that it never asked for mails. */
+  boolean isRefused(Instant since) {
+    return is(ConsentState.WITHDRAWN)
+        && NOT_ME.equals(withdrawnBy)
+        && withdrawnAt != null
+        && withdrawnAt.isAfter(since);
   }
 
   ConsentStanding requested() {

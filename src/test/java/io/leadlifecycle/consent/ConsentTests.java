@@ -69,6 +69,24 @@ class ConsentTests {
 
   @ParameterizedTest
   @MethodSource("visitors")
+  void leavesAStrangerInPeaceWhoSaidThatItWasNotThem(Visitor visitor) {
+    visitor.ticksTheBox();
+    visitor.consent.ask(visitor.lead);
+    visitor.consent.refuse(visitor.lead);
+
+    visitor.passes(Duration.ofDays(29));
+    visitor.ticksTheBox();
+    visitor.consent.ask(visitor.lead);
+    assertThat(visitor.mails()).hasSize(1);
+
+    visitor.passes(Duration.ofDays(2));
+    visitor.ticksTheBox();
+    visitor.consent.ask(visitor.lead);
+    assertThat(visitor.mails()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
   void takesNoAnswerAfterTheDeadline(Visitor visitor) {
     visitor.ticksTheBox();
     String token = visitor.token();
