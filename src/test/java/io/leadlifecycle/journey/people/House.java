@@ -16,9 +16,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "leads.api-key=" + House.KEY,
       "camunda.bpm.job-execution.enabled=false"
     })
-abstract class House {
+public abstract class House {
 
-  static final String PASSWORD = "Open-7-sesame";
+  protected static final String PASSWORD = "Open-7-sesame";
   static final String KEY = "leads_a-key-for-tests";
 
   @LocalServerPort private int port;
@@ -31,15 +31,15 @@ abstract class House {
     }
   }
 
-  Visitor stranger() {
+  protected Visitor stranger() {
     return new Visitor(port);
   }
 
-  Visitor machine() {
+  protected Visitor machine() {
     return stranger().showing("Bearer " + KEY);
   }
 
-  Visitor person(String name) {
+  protected Visitor person(String name) {
     return stranger().named(name, PASSWORD);
   }
 }

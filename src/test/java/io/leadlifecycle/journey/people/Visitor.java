@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who knocks at our doors, by HTTP and with a jar for cookies. */
-class Visitor {
+public class Visitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -53,7 +53,7 @@ class Visitor {
   }
 
   /** Logs in at our own door, and from then on shows nothing but the cookie. */
-  Visitor logIn(String user, String password) {
+  public Visitor logIn(String user, String password) {
     HttpResponse<String> entered = enter(user, password);
     if (entered.statusCode() != 302 || target(entered).contains("error")) {
       throw new IllegalStateException(user + " was not let in");
@@ -67,7 +67,7 @@ class Visitor {
     return submit("/login", Map.of("username", user, "password", password, "_csrf", token.group(1)));
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return ask("GET", path);
   }
 
@@ -75,7 +75,7 @@ class Visitor {
     return send(to(path).method(method, BodyPublishers.noBody()));
   }
 
-  HttpResponse<String> postJson(String path, String body) {
+  public HttpResponse<String> postJson(String path, String body) {
     return post(path, "application/json", BodyPublishers.ofString(body));
   }
 
