@@ -3,51 +3,77 @@ package io.leadlifecycle.journey;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import java.io.ByteArrayInputStream;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what the engine would answer with 500: serialised objects as variables, and instances that do not start at their beginning.
- * What is no JSON is left to the engine, which answers 400.
+ * Stands before both REST interfaces of the engine and refuses what they would answer with 500, or worse, take: bodies and variables of
+ * the wrong shape, serialised objects, and instances that do not start at their beginning.
  */
-class PlainInput implements ContainerRequestFilter {
+@Component
+class PlainInput extends OncePerRequestFilter {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
-  public void filter(ContainerRequestContext request) throws IOException {
-    if (request.getMethod().equals("POST") && isTaken(request.getUriInfo().getPath())) {
-      byte[] body = request.getEntityStream().readAllBytes();
-      request.setEntityStream(new ByteArrayInputStream(body));
-      check(body);
-    }
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return !request.getMethod().equals("POST")
+        || Stream.of("/engine-rest/", "/camunda/api/").noneMatch(path::startsWith)
+        || Stream.of("/start", "/submit-form", "/complete", "/resolve", "/message").noneMatch(path::endsWith);
   }
 
-  private static boolean isTaken(String path) {
-    return Stream.of("/start", "/submit-form", "/complete", "message").anyMatch(path::endsWith);
-  }
-
-  private static void check(byte[] body) throws IOException {
-    JsonNode input;
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    ReadBody body = new ReadBody(request);
     try {
-      input = JSON.readTree(body);
+      check(JSON.readTree(body.bytes()));
     } catch (JacksonException e) {
+      refuse(response, "The body is no JSON");
+      return;
+    } catch (BadInput e) {
+      refuse(response, e.getMessage());
       return;
     }
-    if (input.has("startInstructions")) {
-      throw new BadInput("startInstructions: a lead begins at the beginning");
-    }
-    Stream.of("variables", "processVariables", "processVariablesLocal").map(input::path).forEach(PlainInput::checkTypes);
+    chain.doFilter(body, response);
   }
 
-  private static void checkTypes(JsonNode variables) {
-    variables.properties().forEach(variable -> {
-      if (variable.getValue().path("type").asText().equalsIgnoreCase("Object")) {
-        throw new BadInput(variable.getKey() + ": must be text, a number or a boolean");
-      }
-    });
+  private static void check(JsonNode input) {
+    require(input.isObject(), "The body must be a JSON object");
+    require(!input.has("startInstructions"), "startInstructions: a lead begins at the beginning");
+    Stream.of("variables", "processVariables", "processVariablesLocal").forEach(part -> checkPart(part, input.path(part)));
+  }
+
+  private static void checkPart(String part, JsonNode variables) {
+    require(variables.isObject() || variables.isMissingNode() || variables.isNull(), part + ": must be a JSON object");
+    variables.properties().forEach(variable -> checkVariable(variable.getKey(), variable.getValue()));
+  }
+
+  private static void checkVariable(String name, JsonNode variable) {
+    require(variable.isObject(), name + ": must be a JSON object with a value");
+    boolean serialised = variable.path("type").asText().equalsIgnoreCase("Object");
+    require(!serialised, name + ": must be text, a number or a boolean");
+  }
+
+  private static void require(boolean holds, String fault) {
+    if (!holds) {
+      throw new BadInput(fault);
+    }
+  }
+
+  /** In the words and the shape of the engine's own refusals. */
+  private static void refuse(HttpServletResponse response, String fault) throws IOException {
+    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    JSON.writeValue(response.getOutputStream(), Map.of("type", "InvalidRequestException", "message", fault));
   }
 }

@@ -72,7 +72,7 @@ class WorkTests extends House {
   @Test
   void isListedWithTheLeadsFactsThoughRepsMayReadNoTables() {
     runtime.startProcessInstanceByKey("lead-lifecycle", Map.of(
-        "email", UUID.randomUUID() + "@bau-ag.de", "company", "Bau AG", "offer", "demo"));
+        "email", UUID.randomUUID() + "@bau-ag.de", "company", "Bau AG", "offer", "webinar-order-to-delivery"));
     management.createJobQuery().messages().list().forEach(job -> management.executeJob(job.getId()));
     ReflectionTestUtils.invokeMethod(decisions, "forget");
     String list = filters.createFilterQuery().filterName("To research").singleResult().getId();
@@ -81,7 +81,7 @@ class WorkTests extends House {
         person("sam").accepting("application/hal+json").get("/engine-rest/filter/" + list + "/list");
 
     assertThat(listed.statusCode()).isEqualTo(200);
-    assertThat(listed.body()).contains("Bau AG", "HOT");
+    assertThat(listed.body()).contains("Bau AG", "WARM");
   }
 
   @Test
