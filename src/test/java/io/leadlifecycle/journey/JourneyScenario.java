@@ -35,11 +35,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +83,7 @@ abstract class JourneyScenario {
   @Autowired Mails mails;
   @Autowired SandboxInbox inbox;
   @Autowired Clock clock;
+  @Autowired ProcessEngine engine;
   @Autowired RuntimeService runtime;
   @Autowired TaskService engineTasks;
   @Autowired HistoryService history;
@@ -101,6 +104,7 @@ abstract class JourneyScenario {
 
   @BeforeEach
   void setTheClock() {
+    AbstractAssertions.init(engine);
     ClockUtil.setCurrentTime(java.util.Date.from(MONDAY.isAfter(ClockUtil.getCurrentTime().toInstant()) ? MONDAY : clock.instant()));
   }
 

@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 
 /** The lives that a lead can have, each from its capture to its end, on one database. */
@@ -44,8 +46,10 @@ abstract class LeadJourneys extends JourneyScenario {
     assertThat(stage(lead)).isEqualTo(Stage.CALLING);
     assertThat(task(lead, "Activity_ContactLead").getAssignee()).isNotNull();
 
+    ProcessInstance life = running(lead).get(0);
     complete(lead, "Activity_ContactLead", Map.of("outcome", "WON", "note", "Signed for two plants"));
     assertEnded(lead, Stage.CUSTOMER, "Event_Customer");
+    BpmnAwareTests.assertThat(life).hasPassed("Activity_EnrichLead", "Activity_SendNextMail", "Event_Customer").isEnded();
   }
 
   @Test
