@@ -6,6 +6,8 @@ create table mail_ledger (
   address_hash varchar(64) not null,
   name varchar(400) not null,
   locale varchar(35) not null,
+  time_zone varchar(50),
+  country varchar(2),
   template varchar(200) not null,
   variables varchar(100000) not null,
   subject varchar(1000) not null,
@@ -14,6 +16,7 @@ create table mail_ledger (
   reason varchar(1000) not null,
   posted_at timestamp(6) with time zone not null,
   due_at timestamp(6) with time zone not null,
+  waits_for_gate boolean not null,
   expires_at timestamp(6) with time zone,
   sent_at timestamp(6) with time zone,
   tries integer not null,
@@ -24,11 +27,17 @@ create index mail_ledger_due on mail_ledger (state, due_at);
 create index mail_ledger_of_address on mail_ledger (address_hash, state);
 create index mail_ledger_of_reference on mail_ledger (reference, posted_at);
 
--- One row per address that nurture mails go to. Whoever moves next_allowed_at forward may send.
+-- What each address got and may get, per class of mail. Who wants to send must win the row: see MailGateTable.pass.
+-- sent: the newest mails, in microseconds since 1970. They stand here, and not only in the ledger, so that one row
+-- decides, and so that the cap outlives the erasure of a lead.
 create table mail_gate (
-  address_hash varchar(64) primary key,
-  next_allowed_at timestamp(6) with time zone not null,
-  allowed_before timestamp(6) with time zone not null,
+  address_hash varchar(64) not null,
+  mail_class varchar(10) not null,
+  version bigint not null,
+  sent varchar(2000) not null,
+  frequency varchar(10),
+  paused_until timestamp(6) with time zone,
   suppressed_at timestamp(6) with time zone,
-  suppressed_why varchar(500)
+  suppressed_why varchar(500),
+  primary key (address_hash, mail_class)
 );

@@ -106,6 +106,7 @@ class OptIn {
         contact.email().value(),
         contact.displayName(),
         request.locale(),
+        null,
         "opt-in",
         Map.of(
             "firstName", contact.firstName() == null ? "" : contact.firstName(),

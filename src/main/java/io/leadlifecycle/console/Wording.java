@@ -84,8 +84,9 @@ public record Wording(ZoneId zone) {
       case SENT -> "Sent";
       case FAILED -> "Failed";
       case UNKNOWN -> "Perhaps sent";
-      case CANCELLED -> "Skipped";
+      case CANCELLED -> "Cancelled";
       case EXPIRED -> "Expired";
+      case SKIPPED -> "Skipped";
     };
   }
 

@@ -47,6 +47,7 @@ class Escalation {
         settings.manager(),
         "",
         settings.managerLanguage(),
+        null,
         "sla-missed",
         values,
         null);

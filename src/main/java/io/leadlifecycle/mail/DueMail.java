@@ -1,5 +1,6 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.calendar.Place;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that this node has claimed.
  *
- * @param tries how often it was handed to a server before
+ * @param place whose send hours hold; null if it may go at any hour
+ * @param tries how often a server was asked to take it before
  */
 record DueMail(
     String key,
@@ -18,14 +20,15 @@ record DueMail(
     String addressHash,
     String name,
     Locale locale,
+    @Nullable Place place,
     String template,
     Map<String, String> values,
     String messageId,
     @Nullable Instant expires,
     int tries) {
 
-  boolean isCapped() {
-    return mailClass == MailClass.NURTURE;
+  GateKey gate() {
+    return new GateKey(addressHash, mailClass);
   }
 
   boolean isExpired(Instant now) {

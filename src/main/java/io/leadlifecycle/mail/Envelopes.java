@@ -1,5 +1,7 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.letter.Letter;
+import io.leadlifecycle.letter.Letters;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

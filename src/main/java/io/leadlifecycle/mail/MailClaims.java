@@ -1,11 +1,19 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.calendar.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,10 +27,10 @@ class MailClaims {
   /** Nodes look further than they take, so that they do not all stand before the same few rows. */
   private static final int LOOK_AHEAD = 8;
 
-  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations jdbc;
   private final TransactionTemplate transactions;
 
-  MailClaims(JdbcClient jdbc, TransactionTemplate transactions) {
+  MailClaims(NamedParameterJdbcOperations jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
   }
@@ -36,91 +44,102 @@ class MailClaims {
   }
 
   private List<String> due(Instant now, int atMost) {
-    return jdbc.sql("""
-            select mail_key from mail_ledger where state in ('PENDING', 'DEFERRED') and due_at <= :now
-            order by due_at, posted_at, mail_key fetch first :most rows only""")
-        .param("now", SqlTime.of(now))
-        .param("most", atMost)
-        .query(String.class)
-        .list();
+    return jdbc.queryForList("""
+        select mail_key from mail_ledger where state in ('PENDING', 'DEFERRED') and due_at <= :now
+        order by due_at, posted_at, mail_key fetch first :most rows only""",
+        Map.of("now", SqlTime.of(now), "most", atMost), String.class);
   }
 
   /** Not in one query with the search for what is due: H2 locks all that it sorts. */
   private List<String> lock(List<String> keys, int atMost) {
-    return jdbc.sql("""
-            select mail_key from mail_ledger where mail_key in (:keys) and state in ('PENDING', 'DEFERRED')
-            fetch first :most rows only for update skip locked""")
-        .param("keys", keys)
-        .param("most", atMost)
-        .query(String.class)
-        .list();
+    return jdbc.queryForList("""
+        select mail_key from mail_ledger where mail_key in (:keys) and state in ('PENDING', 'DEFERRED')
+        fetch first :most rows only for update skip locked""",
+        Map.of("keys", keys, "most", atMost), String.class);
   }
 
   private List<DueMail> take(List<String> keys, String node, Instant now, Instant leaseUntil) {
-    jdbc.sql("""
-            update mail_ledger
-            set state = 'CLAIMED', reason = 'Is about to be sent', node = :node, lease_until = :lease
-            where mail_key in (:keys) and state in ('PENDING', 'DEFERRED') and due_at <= :now""")
-        .param("keys", keys)
-        .param("node", node)
-        .param("now", SqlTime.of(now))
-        .param("lease", SqlTime.of(leaseUntil))
-        .update();
-    return jdbc.sql("""
-            select * from mail_ledger where mail_key in (:keys) and state = 'CLAIMED' and node = :node
-            order by due_at, posted_at, mail_key""")
-        .param("keys", keys)
-        .param("node", node)
-        .query(MailClaims::mail)
-        .list();
+    Map<String, Object> claim = Map.of(
+        "keys", keys, "node", node, "now", SqlTime.of(now), "lease", SqlTime.of(leaseUntil));
+    jdbc.update("""
+        update mail_ledger
+        set state = 'CLAIMED', reason = 'Is about to be sent', node = :node, lease_until = :lease
+        where mail_key in (:keys) and state in ('PENDING', 'DEFERRED') and due_at <= :now""",
+        claim);
+    return jdbc.query("""
+        select * from mail_ledger where mail_key in (:keys) and state = 'CLAIMED' and node = :node
+        order by due_at, posted_at, mail_key""",
+        claim, MailClaims::mail);
   }
 
-  /** @return false if the mail is no longer this node's */
-  boolean startSending(DueMail mail, Instant leaseUntil) {
-    return 1 == jdbc.sql("""
-            update mail_ledger
-            set state = 'SENDING', reason = 'Is being sent', tries = tries + 1, lease_until = :lease
-            where mail_key = :key and node = :node and state = 'CLAIMED'""")
-        .param("key", mail.key())
-        .param("node", mail.node())
-        .param("lease", SqlTime.of(leaseUntil))
-        .update();
+  /** @return for each, whether it is this node's still, and now being sent */
+  List<Boolean> startSending(List<DueMail> mails, Instant leaseUntil) {
+    return batch("""
+        update mail_ledger set state = 'SENDING', reason = 'Is being sent', lease_until = :lease
+        where mail_key = :key and node = :node and state = 'CLAIMED'""",
+        mails.stream().map(mail -> parameters(mail).addValue("lease", SqlTime.of(leaseUntil))));
   }
 
-  /** @return false if the mail is no longer this node's */
-  boolean finish(DueMail mail, MailState from, Turn turn) {
-    return 1 == jdbc.sql("""
-            update mail_ledger
-            set state = :to, reason = :reason, due_at = coalesce(:due, due_at), sent_at = :sent,
-              node = null, lease_until = null
-            where mail_key = :key and node = :node and state = :from""")
-        .param("key", mail.key())
-        .param("node", mail.node())
-        .param("from", from.name())
-        .param("to", turn.to().name())
-        .param("reason", shortened(turn.reason()))
-        .param("due", SqlTime.of(turn.dueAt()))
-        .param("sent", SqlTime.of(turn.sentAt()))
-        .update();
+  /** Whether this node may still send the mail that it is sending, and nobody objected meanwhile. */
+  boolean maySend(DueMail mail, Instant now) {
+    return jdbc.queryForList("""
+        select mail_key from mail_ledger mail where mail_key = :key and node = :node and state = 'SENDING'
+        and lease_until > :now
+        and not exists (select 1 from mail_gate gate where gate.address_hash = mail.address_hash
+          and gate.mail_class = mail.mail_class and gate.suppressed_at is not null)""",
+        parameters(mail).addValue("now", SqlTime.of(now)), String.class).size() == 1;
   }
 
-  /** Takes mails away from nodes that did not finish in time. What may have arrived is not sent again. */
+  /** @return for each, whether it was this node's still: if not, nothing happens to it */
+  List<Boolean> finish(List<Outcome> outcomes) {
+    return batch("""
+        update mail_ledger
+        set state = :to, reason = :reason, due_at = coalesce(:due, due_at), sent_at = :sent,
+          waits_for_gate = :gated, tries = tries + :try, node = null, lease_until = null
+        where mail_key = :key and node = :node and state in ('CLAIMED', 'SENDING')""",
+        outcomes.stream().map(MailClaims::parameters));
+  }
+
+  private List<Boolean> batch(String sql, Stream<MapSqlParameterSource> rows) {
+    MapSqlParameterSource[] parameters = rows.toArray(MapSqlParameterSource[]::new);
+    int[] hits = parameters.length == 0 ? new int[0] : jdbc.batchUpdate(sql, parameters);
+    return IntStream.of(hits).mapToObj(hit -> hit == 1).toList();
+  }
+
+  private static MapSqlParameterSource parameters(DueMail mail) {
+    return new MapSqlParameterSource().addValue("key", mail.key()).addValue("node", mail.node());
+  }
+
+  private static MapSqlParameterSource parameters(Outcome outcome) {
+    Turn turn = outcome.turn();
+    return parameters(outcome.mail())
+        .addValue("to", turn.to().name())
+        .addValue("reason", shortened(turn.reason()))
+        .addValue("due", SqlTime.of(turn.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("sent", SqlTime.of(turn.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("gated", turn.waitsForGate())
+        .addValue("try", turn.isTry() ? 1 : 0);
+  }
+
+  /**
+   * Takes mails away from nodes that did not finish in time. What may have arrived is not sent again: it
+   * counts as sent at the last instant at which that node could have sent it.
+   */
   void endRunOutLeases(Instant now) {
-    jdbc.sql("""
-            update mail_ledger
-            set state = 'UNKNOWN', reason = 'The node that was sending it went silent: it may have arrived',
-              sent_at = :now, node = null, lease_until = null
-            where state = 'SENDING' and mail_class = 'NURTURE' and lease_until <= :now""")
-        .param("now", SqlTime.of(now))
-        .update();
-    jdbc.sql("""
-            update mail_ledger
-            set state = 'PENDING', reason = 'Waits again: the node that had it went silent',
-              node = null, lease_until = null
-            where (state = 'CLAIMED' or state = 'SENDING' and mail_class = 'SERVICE')
-            and lease_until <= :now""")
-        .param("now", SqlTime.of(now))
-        .update();
+    Map<String, Object> parameters = Map.of("now", SqlTime.of(now));
+    jdbc.update("""
+        update mail_ledger
+        set state = 'UNKNOWN', reason = 'The node that was sending it went silent: it may have arrived',
+          sent_at = lease_until, node = null, lease_until = null
+        where state = 'SENDING' and mail_class = 'NURTURE' and lease_until <= :now""",
+        parameters);
+    jdbc.update("""
+        update mail_ledger
+        set state = 'PENDING', reason = 'Waits again: the node that had it went silent',
+          node = null, lease_until = null
+        where (state = 'CLAIMED' or state = 'SENDING' and mail_class = 'SERVICE')
+        and lease_until <= :now""",
+        parameters);
   }
 
   private static String shortened(String reason) {
@@ -136,10 +155,15 @@ class MailClaims {
         row.getString("address_hash"),
         row.getString("name"),
         Locale.forLanguageTag(row.getString("locale")),
+        place(row.getString("time_zone"), row.getString("country")),
         row.getString("template"),
         Variables.read(row.getString("variables")),
         row.getString("message_id"),
         SqlTime.maybeIn(row, "expires_at"),
         row.getInt("tries"));
+  }
+
+  private static @Nullable Place place(@Nullable String zone, @Nullable String country) {
+    return zone == null ? null : new Place(ZoneId.of(zone), country);
   }
 }

@@ -1,27 +1,38 @@
 package io.leadlifecycle.mail;
 
-import io.leadlifecycle.mail.MailGateTable.Gate;
+import io.leadlifecycle.calendar.Allowance;
+import io.leadlifecycle.calendar.MailCap;
+import io.leadlifecycle.calendar.SendCalendar;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What every nurture mail has to pass right before it is sent. Whoever changes both locks the gate's row
- * before rows of the ledger, so that nobody waits in a circle.
+ * What every mail has to pass right before it is sent. Whoever changes both locks the gates' rows, in the
+ * order of their keys, before rows of the ledger, so that nobody waits in a circle.
  */
 @Component
 class MailGate {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailGate.class);
+  private static final String SUPPRESSED = "No mail may go to this address: ";
 
   private final MailGateTable gates;
   private final MailLedgerTable ledger;
   private final MailClaims claims;
+  private final SendCalendar calendar;
   private final MailSettings settings;
   private final TransactionTemplate transactions;
 
@@ -29,90 +40,167 @@ class MailGate {
       MailGateTable gates,
       MailLedgerTable ledger,
       MailClaims claims,
+      SendCalendar calendar,
       MailSettings settings,
       TransactionTemplate transactions) {
     this.gates = gates;
     this.ledger = ledger;
     this.claims = claims;
+    this.calendar = calendar;
     this.settings = settings;
     this.transactions = transactions;
   }
 
-  /** A mail that may be sent now. Its gate is closed until {@code reserved}, should this node die. */
-  record Pass(DueMail mail, Instant reserved) {}
-
-  Optional<Pass> letThrough(DueMail mail, Instant now) {
-    Pass pass = new Pass(mail, settings.cap().next(now).plus(settings.lease()));
-    if (mail.isCapped()) {
-      gates.ensure(mail.addressHash());
+  /**
+   * Decides for each of these mails, which this node has claimed, whether it goes now, later or never.
+   *
+   * @param reserved when those that go now will have gone at the latest
+   */
+  List<Pass> letThrough(List<DueMail> mails, Instant now, Instant reserved) {
+    Map<GateKey, Gate> seen = gates.ensure(mails.stream().map(DueMail::gate).toList());
+    Map<GateKey, Gate> wanted = new TreeMap<>(seen);
+    List<DueMail> going = new ArrayList<>();
+    List<Outcome> refused = new ArrayList<>();
+    for (DueMail mail : mails) {
+      Gate gate = wanted.get(mail.gate());
+      Optional<Turn> refusal = refusal(mail, gate, now);
+      refusal.ifPresentOrElse(turn -> refused.add(new Outcome(mail, turn)), () -> going.add(mail));
+      if (refusal.isEmpty()) {
+        wanted.put(mail.gate(), gate.with(reserved, capOf(gate)));
+      }
     }
-    boolean passes = Boolean.TRUE.equals(transactions.execute(transaction -> {
-      if (mail.isCapped() && !gates.reserve(mail.addressHash(), now, pass.reserved())) {
-        claims.finish(mail, MailState.CLAIMED, refusal(mail));
-        return false;
-      }
-      boolean ours = claims.startSending(mail, now.plus(settings.lease()));
-      if (!ours) {
-        transaction.setRollbackOnly();
-      }
-      return ours;
-    }));
-    return passes ? Optional.of(pass) : Optional.empty();
-  }
-
-  private Turn refusal(DueMail mail) {
-    Gate gate = gates.lock(mail.addressHash());
-    return gate.suppressedWhy() == null
-        ? Turn.deferred(gate.nextAllowedAt(), "Waits for the cap: " + settings.cap())
-        : Turn.cancelled("No mail may go to this address: " + gate.suppressedWhy());
-  }
-
-  void settle(Pass pass, Turn turn, Instant now) {
-    transactions.executeWithoutResult(transaction -> {
-      if (pass.mail().isCapped()) {
-        settleGate(pass, turn, now);
-      }
-      if (!claims.finish(pass.mail(), MailState.SENDING, turn)) {
-        LOG.warn("Mail {} took longer than its lease; it ended as {}", pass.mail().key(), turn);
-        transaction.setRollbackOnly();
-      }
+    return transactions.execute(transaction -> {
+      Set<GateKey> stale = gates.change(wanted.values());
+      List<DueMail> started = start(going, stale, reserved, wanted);
+      claims.finish(refused.stream().map(outcome -> decidedAnew(outcome, stale, now)).toList());
+      claims.finish(going.stream().filter(mail -> stale.contains(mail.gate())).map(mail -> anew(mail, now)).toList());
+      return started.stream().map(mail -> new Pass(mail, reserved)).toList();
     });
   }
 
-  private void settleGate(Pass pass, Turn turn, Instant now) {
-    String hash = pass.mail().addressHash();
-    if (turn.to().countsAsSent()) {
-      Instant next = settings.cap().next(now);
-      gates.correct(hash, pass.reserved(), next);
-      ledger.pullForward(hash, pass.reserved(), next);
-    } else {
-      gates.release(hash, pass.reserved());
-      ledger.pullForward(hash, pass.reserved(), now);
+  private List<DueMail> start(
+      List<DueMail> going, Set<GateKey> stale, Instant reserved, Map<GateKey, Gate> changed) {
+    List<DueMail> won = going.stream().filter(mail -> !stale.contains(mail.gate())).toList();
+    List<Boolean> ours = claims.startSending(won, reserved);
+    for (DueMail lost : chosen(won, ours, false)) {
+      gates.save(Stream.of(changed.compute(lost.gate(), (key, gate) -> gate.without(reserved))));
     }
+    return chosen(won, ours, true);
   }
 
-  void suppress(String addressHash, String why, Instant now) {
+  /** What was decided by a gate that has changed since is decided again. */
+  private static Outcome decidedAnew(Outcome outcome, Set<GateKey> stale, Instant now) {
+    return stale.contains(outcome.mail().gate()) ? anew(outcome.mail(), now) : outcome;
+  }
+
+  private static Outcome anew(DueMail mail, Instant now) {
+    return new Outcome(mail, Turn.pending(now, "Asks again: there was news of its address"));
+  }
+
+  private Optional<Turn> refusal(DueMail mail, Gate gate, Instant now) {
+    if (mail.isExpired(now)) {
+      return Optional.of(Turn.expired(mail.expires()));
+    }
+    if (gate.isSuppressed()) {
+      return Optional.of(Turn.cancelled(SUPPRESSED + gate.suppressedWhy()));
+    }
+    Allowance allowance = gate.allowance(capOf(gate));
+    Instant next = mail.place() == null ? allowance.next(now) : calendar.next(now, allowance, mail.place());
+    return next.isAfter(now)
+        ? Optional.of(Turn.gated(next, waitsFor(allowance, now)).orExpired(mail))
+        : Optional.empty();
+  }
+
+  private static String waitsFor(Allowance allowance, Instant now) {
+    if (allowance.notBefore().isAfter(now)) {
+      return "Waits for the end of the pause that was asked for";
+    }
+    return allowance.next(now).isAfter(now) ? "Waits for the cap: " + allowance.cap() : "Waits for send hours";
+  }
+
+  private static <T> List<T> chosen(List<T> all, List<Boolean> is, boolean wanted) {
+    return IntStream.range(0, all.size()).filter(i -> is.get(i) == wanted).mapToObj(all::get).toList();
+  }
+
+  /** Writes down what became of mails that were let through: exact now, where it was safe before. */
+  void settle(List<Delivery> deliveries, Instant now) {
     transactions.executeWithoutResult(transaction -> {
-      gates.ensure(addressHash);
-      gates.suppress(addressHash, why, now);
-      ledger.cancelWaiting(addressHash, "No mail may go to this address: " + why);
+      Map<GateKey, Gate> locked = gates.lock(deliveries.stream().map(delivery -> delivery.mail().gate()).toList());
+      List<Outcome> outcomes = deliveries.stream()
+          .map(delivery -> outcome(delivery, locked.get(delivery.mail().gate())))
+          .toList();
+      List<Boolean> ours = claims.finish(outcomes);
+      Map<GateKey, Gate> settled = new TreeMap<>();
+      IntStream.range(0, outcomes.size()).filter(ours::get).forEach(i ->
+          settled.compute(outcomes.get(i).mail().gate(), (key, gate) ->
+              settled(gate == null ? locked.get(key) : gate, deliveries.get(i), outcomes.get(i).turn())));
+      gates.save(settled.values().stream());
+      ledger.wakeWaiting(opening(settled.values(), now));
+      chosen(outcomes, ours, false).forEach(MailGate::warnOfLostLease);
     });
   }
 
-  void allow(String addressHash) {
-    gates.allow(addressHash);
+  private static void warnOfLostLease(Outcome outcome) {
+    LOG.warn("Mail {} took longer than its lease; it ended as {}", outcome.mail().key(), outcome.turn());
   }
 
-  /** Mails that wait go first, each a window after the one before. */
-  Instant nextAllowed(String addressHash, Instant now) {
-    Instant next = gates.find(addressHash).map(Gate::nextAllowedAt).orElse(Instant.EPOCH);
-    for (Instant due : ledger.waiting(addressHash)) {
-      next = settings.cap().next(latest(next, due, now));
+  private Outcome outcome(Delivery delivery, Gate gate) {
+    Turn turn = gate.isSuppressed() && delivery.answer().kind().nothingSent()
+        ? Turn.cancelled(SUPPRESSED + gate.suppressedWhy())
+        : Verdict.of(delivery);
+    return new Outcome(delivery.mail(), turn.orExpired(delivery.mail()));
+  }
+
+  private Gate settled(Gate reserved, Delivery delivery, Turn turn) {
+    Gate gate = reserved.without(delivery.pass().reserved());
+    return turn.to().countsAsSent() ? gate.with(delivery.at(), capOf(gate)) : gate;
+  }
+
+  private Map<GateKey, Instant> opening(Collection<Gate> changed, Instant now) {
+    return changed.stream().collect(Collectors.toMap(Gate::key, gate -> gate.allowance(capOf(gate)).next(now)));
+  }
+
+  private MailCap capOf(Gate gate) {
+    return settings.cap(gate.key().mailClass());
+  }
+
+  /** Gives mails back that this node claimed and does not send. */
+  void giveBack(List<DueMail> mails, Turn turn) {
+    claims.finish(mails.stream().map(mail -> new Outcome(mail, turn.orExpired(mail))).toList());
+  }
+
+  void suppress(GateKey key, String why, Instant now) {
+    gates.ensure(List.of(key));
+    transactions.executeWithoutResult(transaction -> {
+      gates.suppress(key, why, now);
+      ledger.cancelWaiting(key, SUPPRESSED + why);
+    });
+  }
+
+  void allow(GateKey key) {
+    gates.allow(key);
+  }
+
+  void prefer(GateKey key, Preference preference, Instant now) {
+    gates.ensure(List.of(key));
+    transactions.executeWithoutResult(transaction -> {
+      Gate gate = gates.lock(List.of(key)).get(key).preferring(preference);
+      gates.save(Stream.of(gate));
+      ledger.wakeWaiting(opening(List.of(gate), now));
+    });
+  }
+
+  Preference preference(GateKey key) {
+    return gates.find(key).map(Gate::preference).orElse(Preference.NONE);
+  }
+
+  /** What is left once the mails that wait have gone, each as soon as it may. */
+  Allowance allowance(GateKey key, Instant now) {
+    Gate gate = gates.find(key).orElseGet(() -> Gate.fresh(key));
+    Allowance left = gate.allowance(capOf(gate));
+    for (Instant due : ledger.waiting(key)) {
+      left = left.after(left.next(due.isAfter(now) ? due : now));
     }
-    return next;
-  }
-
-  private static Instant latest(Instant... instants) {
-    return Collections.max(List.of(instants));
+    return left;
   }
 }

@@ -3,105 +3,164 @@ package io.leadlifecycle.mail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** One row per address: from when on it may get the next nurture mail, and whether it may get any. */
+/** One row per address and class of mail. */
 @Component
 class MailGateTable {
 
-  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations jdbc;
   private final FirstInsert firstInsert;
 
-  MailGateTable(JdbcClient jdbc, FirstInsert firstInsert) {
+  MailGateTable(NamedParameterJdbcOperations jdbc, FirstInsert firstInsert) {
     this.jdbc = jdbc;
     this.firstInsert = firstInsert;
   }
 
-  /** @param suppressedWhy null as long as mails may go there */
-  record Gate(Instant nextAllowedAt, @Nullable String suppressedWhy) {}
-
-  Optional<Gate> find(String addressHash) {
-    return jdbc.sql("select * from mail_gate where address_hash = ?")
-        .param(addressHash)
-        .query(MailGateTable::gate)
-        .optional();
+  Optional<Gate> find(GateKey key) {
+    return Optional.ofNullable(find(List.of(key)).get(key));
   }
 
-  /** Reads the row and keeps it from changing until the transaction ends. */
-  Gate lock(String addressHash) {
-    return jdbc.sql("select * from mail_gate where address_hash = ? for update")
-        .param(addressHash)
-        .query(MailGateTable::gate)
-        .single();
-  }
-
-  void ensure(String addressHash) {
-    if (find(addressHash).isEmpty()) {
-      firstInsert.of(() -> jdbc.sql("""
-              insert into mail_gate (address_hash, next_allowed_at, allowed_before)
-              values (:hash, :ever, :ever)""")
-          .param("hash", addressHash)
-          .param("ever", SqlTime.of(Instant.EPOCH))
-          .update());
+  /** In the order of their keys. */
+  Map<GateKey, Gate> find(Collection<GateKey> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
     }
+    List<String> hashes = keys.stream().map(GateKey::addressHash).distinct().toList();
+    return jdbc
+        .query(
+            "select * from mail_gate where address_hash in (:hashes)",
+            Map.of("hashes", hashes),
+            MailGateTable::gate)
+        .stream()
+        .filter(gate -> keys.contains(gate.key()))
+        .collect(Collectors.toMap(Gate::key, gate -> gate, (one, same) -> one, TreeMap::new));
+  }
+
+  /** The gates of these keys; those that were not there before let everything pass. */
+  Map<GateKey, Gate> ensure(Collection<GateKey> keys) {
+    Map<GateKey, Gate> found = new TreeMap<>(find(keys));
+    keys.stream().distinct().filter(key -> !found.containsKey(key)).forEach(key -> found.put(key, begin(key)));
+    return found;
+  }
+
+  private Gate begin(GateKey key) {
+    boolean first = firstInsert.of(() -> jdbc.update("""
+        insert into mail_gate (address_hash, mail_class, version, sent) values (:hash, :mailClass, 0, '')""",
+        parameters(key)));
+    return first ? Gate.fresh(key) : find(key).orElseThrow();
+  }
+
+  /** Keeps these gates from changing until the transaction ends, and reads them. */
+  Map<GateKey, Gate> lock(Collection<GateKey> keys) {
+    batch("""
+        update mail_gate set version = version + 1
+        where address_hash = :hash and mail_class = :mailClass""",
+        keys.stream().distinct().sorted().map(MailGateTable::parameters));
+    return find(keys);
   }
 
   /**
-   * The one place where the cap is kept: the database lets one of all that try pass, and only one.
+   * The one place where the cap is kept: of all that saw the same gate and want to change it, the database
+   * lets one have its way, and only one. That one keeps it from changing until its transaction ends.
    *
-   * @return false if the gate is closed
+   * @param wanted gates as they shall be, with the version that was seen, in the order of their keys
+   * @return those that have changed since: they stay as they are
    */
-  boolean reserve(String addressHash, Instant now, Instant until) {
-    return 1 == jdbc.sql("""
-            update mail_gate set allowed_before = next_allowed_at, next_allowed_at = :until
-            where address_hash = :hash and next_allowed_at <= :now and suppressed_at is null""")
-        .param("hash", addressHash)
-        .param("now", SqlTime.of(now))
-        .param("until", SqlTime.of(until))
-        .update();
+  Set<GateKey> change(Collection<Gate> wanted) {
+    int[] hits = batch("""
+        update mail_gate set version = version + 1, sent = :sent
+        where address_hash = :hash and mail_class = :mailClass and version = :version""",
+        wanted.stream().map(MailGateTable::parameters));
+    Iterator<Gate> gates = wanted.iterator();
+    return IntStream.of(hits)
+        .mapToObj(hit -> Map.entry(gates.next().key(), hit == 0))
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
-  /** The mail went out: what was reserved to be safe becomes exact. */
-  void correct(String addressHash, Instant reserved, Instant next) {
-    jdbc.sql("""
-            update mail_gate set next_allowed_at = :next
-            where address_hash = :hash and next_allowed_at = :reserved""")
-        .param("hash", addressHash)
-        .param("reserved", SqlTime.of(reserved))
-        .param("next", SqlTime.of(next))
-        .update();
+  /** For gates that are locked. */
+  void save(Stream<Gate> gates) {
+    batch("""
+        update mail_gate
+        set version = version + 1, sent = :sent, frequency = :frequency, paused_until = :pausedUntil
+        where address_hash = :hash and mail_class = :mailClass""",
+        gates.map(MailGateTable::parameters));
   }
 
-  /** Nothing went out: the gate is as it was. */
-  void release(String addressHash, Instant reserved) {
-    jdbc.sql("""
-            update mail_gate set next_allowed_at = allowed_before
-            where address_hash = :hash and next_allowed_at = :reserved""")
-        .param("hash", addressHash)
-        .param("reserved", SqlTime.of(reserved))
-        .update();
+  /** The first reason stays. */
+  void suppress(GateKey key, String why, Instant now) {
+    jdbc.update("""
+        update mail_gate set version = version + 1, suppressed_at = :now, suppressed_why = :why
+        where address_hash = :hash and mail_class = :mailClass and suppressed_at is null""",
+        parameters(key).addValue("now", SqlTime.of(now)).addValue("why", why));
   }
 
-  void suppress(String addressHash, String why, Instant now) {
-    jdbc.sql("""
-            update mail_gate set suppressed_at = :now, suppressed_why = :why
-            where address_hash = :hash and suppressed_at is null""")
-        .param("hash", addressHash)
-        .param("why", why)
-        .param("now", SqlTime.of(now))
-        .update();
+  void allow(GateKey key) {
+    jdbc.update("""
+        update mail_gate set version = version + 1, suppressed_at = null, suppressed_why = null
+        where address_hash = :hash and mail_class = :mailClass""",
+        parameters(key));
   }
 
-  void allow(String addressHash) {
-    jdbc.sql("update mail_gate set suppressed_at = null, suppressed_why = null where address_hash = ?")
-        .param(addressHash)
-        .update();
+  private int[] batch(String sql, Stream<MapSqlParameterSource> rows) {
+    MapSqlParameterSource[] parameters = rows.toArray(MapSqlParameterSource[]::new);
+    return parameters.length == 0 ? new int[0] : jdbc.batchUpdate(sql, parameters);
+  }
+
+  private static MapSqlParameterSource parameters(GateKey key) {
+    return new MapSqlParameterSource()
+        .addValue("hash", key.addressHash())
+        .addValue("mailClass", key.mailClass().name());
+  }
+
+  private static MapSqlParameterSource parameters(Gate gate) {
+    Preference preference = gate.preference();
+    return parameters(gate.key())
+        .addValue("version", gate.version())
+        .addValue("sent", written(gate.sent()))
+        .addValue("frequency", preference.frequency() == null ? null : preference.frequency().name())
+        .addValue("pausedUntil", SqlTime.of(preference.pausedUntil()));
+  }
+
+  private static String written(List<Instant> sent) {
+    return sent.stream()
+        .map(instant -> String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, instant)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static List<Instant> read(String sent) {
+    return Stream.of(sent.split(" "))
+        .filter(micros -> !micros.isEmpty())
+        .map(micros -> Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS))
+        .toList();
   }
 
   private static Gate gate(ResultSet row, int number) throws SQLException {
-    return new Gate(SqlTime.in(row, "next_allowed_at"), row.getString("suppressed_why"));
+    return new Gate(
+        new GateKey(row.getString("address_hash"), MailClass.valueOf(row.getString("mail_class"))),
+        row.getLong("version"),
+        read(row.getString("sent")),
+        new Preference(frequency(row.getString("frequency")), SqlTime.maybeIn(row, "paused_until")),
+        row.getString("suppressed_why"));
+  }
+
+  private static @Nullable Frequency frequency(@Nullable String name) {
+    return name == null ? null : Frequency.valueOf(name);
   }
 }

@@ -1,10 +1,15 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.calendar.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,38 +18,51 @@ import org.springframework.stereotype.Component;
 class MailLedgerTable {
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
   private final FirstInsert firstInsert;
 
-  MailLedgerTable(JdbcClient jdbc, FirstInsert firstInsert) {
+  MailLedgerTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, FirstInsert firstInsert) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.firstInsert = firstInsert;
   }
 
-  /** @return false if there is a mail of this key */
-  boolean post(MailOrder order, String addressHash, String subject, String messageId, Instant now) {
-    return firstInsert.of(() -> insert(order, addressHash, subject, messageId, now));
+  /**
+   * @param state PENDING, or SKIPPED for a mail that is only to be accounted for
+   * @return false if there is a mail of this key
+   */
+  boolean post(MailOrder order, MailState state, String reason, Inscription inscription) {
+    return firstInsert.of(() -> insert(order, state, reason, inscription));
   }
 
-  private void insert(MailOrder order, String addressHash, String subject, String messageId, Instant now) {
+  /** What the ledger says of a mail from the start. */
+  record Inscription(String addressHash, String subject, String messageId, Instant at) {}
+
+  private void insert(MailOrder order, MailState state, String reason, Inscription inscription) {
+    Place place = order.place();
     jdbc.sql("""
             insert into mail_ledger (mail_key, mail_class, reference, address, address_hash, name, locale,
-              template, variables, subject, message_id, state, reason,
-              posted_at, due_at, expires_at, tries)
+              time_zone, country, template, variables, subject, message_id, state, reason,
+              posted_at, due_at, waits_for_gate, expires_at, tries)
             values (:key, :mailClass, :reference, :address, :hash, :name, :locale,
-              :template, :variables, :subject, :messageId, 'PENDING', 'Waits to be sent',
-              :now, :now, :expires, 0)""")
+              :zone, :country, :template, :variables, :subject, :messageId, :state, :reason,
+              :now, :now, false, :expires, 0)""")
         .param("key", order.key())
         .param("mailClass", order.mailClass().name())
         .param("reference", order.reference())
         .param("address", order.address())
-        .param("hash", addressHash)
+        .param("hash", inscription.addressHash())
         .param("name", order.name())
         .param("locale", order.locale().toLanguageTag())
+        .param("zone", place == null ? null : place.zone().getId())
+        .param("country", place == null ? null : place.country())
         .param("template", order.template())
         .param("variables", Variables.write(order.values()))
-        .param("subject", subject)
-        .param("messageId", messageId)
-        .param("now", SqlTime.of(now))
+        .param("subject", inscription.subject())
+        .param("messageId", inscription.messageId())
+        .param("state", state.name())
+        .param("reason", reason)
+        .param("now", SqlTime.of(inscription.at()))
         .param("expires", SqlTime.of(order.expires()))
         .update();
   }
@@ -63,12 +81,13 @@ class MailLedgerTable {
         .list();
   }
 
-  /** When the nurture mails that wait for this address are due, in order. Those in SENDING hold the gate. */
-  List<Instant> waiting(String addressHash) {
+  /** When the mails that wait for this gate are due, in order. Those in SENDING hold it already. */
+  List<Instant> waiting(GateKey gate) {
     return jdbc.sql("""
-            select due_at from mail_ledger where address_hash = :hash and mail_class = 'NURTURE'
+            select due_at from mail_ledger where address_hash = :hash and mail_class = :mailClass
             and state in ('PENDING', 'CLAIMED', 'DEFERRED') order by due_at""")
-        .param("hash", addressHash)
+        .param("hash", gate.addressHash())
+        .param("mailClass", gate.mailClass().name())
         .query((row, number) -> SqlTime.in(row, "due_at"))
         .list();
   }
@@ -79,26 +98,56 @@ class MailLedgerTable {
         .single();
   }
 
-  void cancelWaiting(String addressHash, String reason) {
+  void cancelWaiting(GateKey gate, String reason) {
     jdbc.sql("""
             update mail_ledger set state = 'CANCELLED', reason = :reason, node = null, lease_until = null
-            where address_hash = :hash and mail_class = 'NURTURE'
+            where address_hash = :hash and mail_class = :mailClass
             and state in ('PENDING', 'CLAIMED', 'DEFERRED')""")
-        .param("hash", addressHash)
+        .param("hash", gate.addressHash())
+        .param("mailClass", gate.mailClass().name())
         .param("reason", reason)
         .update();
   }
 
-  /** Mails that waited for a reservation of the gate wait for what came of it instead. */
-  void pullForward(String addressHash, Instant reserved, Instant allowed) {
-    jdbc.sql("""
-            update mail_ledger set due_at = :allowed
-            where address_hash = :hash and mail_class = 'NURTURE'
-            and state = 'DEFERRED' and due_at = :reserved""")
-        .param("hash", addressHash)
-        .param("reserved", SqlTime.of(reserved))
-        .param("allowed", SqlTime.of(allowed))
+  /**
+   * Mails that wait for a gate are due when it opens, which may be sooner than was thought.
+   *
+   * @param opening when each gate opens
+   */
+  void wakeWaiting(Map<GateKey, Instant> opening) {
+    batches.batchUpdate("""
+        update mail_ledger set due_at = :opens
+        where address_hash = :hash and mail_class = :mailClass and state = 'DEFERRED' and waits_for_gate""",
+        opening.entrySet().stream()
+            .map(opens -> new MapSqlParameterSource()
+                .addValue("hash", opens.getKey().addressHash())
+                .addValue("mailClass", opens.getKey().mailClass().name())
+                .addValue("opens", SqlTime.of(opens.getValue())))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  /** @return false if the mail is not in one of these states */
+  boolean restart(String key, Set<MailState> from, String reason, Instant now) {
+    return 1 == jdbc.sql("""
+            update mail_ledger
+            set state = 'PENDING', reason = :reason, due_at = :now, expires_at = null, tries = 0, sent_at = null
+            where mail_key = :key and state in (:from)""")
+        .param("key", key)
+        .param("from", from.stream().map(MailState::name).toList())
+        .param("reason", reason)
+        .param("now", SqlTime.of(now))
         .update();
+  }
+
+  /** The newest first. */
+  List<MailEntry> in(Set<MailState> states, int atMost) {
+    return jdbc.sql("""
+            select * from mail_ledger where state in (:states)
+            order by due_at desc, mail_key fetch first :most rows only""")
+        .param("states", states.stream().map(MailState::name).toList())
+        .param("most", atMost)
+        .query(MailLedgerTable::entry)
+        .list();
   }
 
   private static MailEntry entry(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.calendar.Place;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference whose mail it is: the lead's id, so that it can be found again
  * @param address already checked and normalised
  * @param name of the reader; empty if not known
+ * @param place whose send hours hold for a nurture mail; null for SERVICE, which goes at any hour
  * @param template stem of the file in {@code mails/}, such as {@code bpm-basics-1}
  * @param values what the template's variables stand for; {@code unsubscribe} is required for NURTURE
  * @param expires not sent after this instant; null for never
@@ -23,6 +25,7 @@ public record MailOrder(
     String address,
     String name,
     Locale locale,
+    @Nullable Place place,
     String template,
     Map<String, String> values,
     @Nullable Instant expires) {
@@ -34,6 +37,9 @@ public record MailOrder(
     }
     if (mailClass == MailClass.NURTURE && values.getOrDefault("unsubscribe", "").isBlank()) {
       throw new IllegalArgumentException("Nurture mail " + key + " has no unsubscribe link");
+    }
+    if (mailClass == MailClass.NURTURE && place == null) {
+      throw new IllegalArgumentException("Nurture mail " + key + " does not say where its reader is");
     }
   }
 }

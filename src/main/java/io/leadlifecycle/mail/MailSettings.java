@@ -1,5 +1,6 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.calendar.MailCap;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from name and address of the sender
  * @param secret keys the hashes under which addresses are remembered; the default is for development only
  * @param cap how often an address may get a nurture mail
+ * @param serviceCap how often an address may get mail that was asked for: it only stops a flood
  * @param lease how long a node may hold a mail before others take it for dead
  * @param batch how many mails a node takes at a time
  */
@@ -18,39 +20,21 @@ record MailSettings(
     @DefaultValue("Sandbox <leads@example.com>") String from,
     @DefaultValue("for development only") String secret,
     @DefaultValue("1 per P1D") MailCap cap,
+    @DefaultValue("20 per PT1H") MailCap serviceCap,
     @DefaultValue("PT5M") Duration lease,
-    @DefaultValue("50") int batch,
-    @DefaultValue Relay relay) {
+    @DefaultValue("50") int batch) {
 
-  /** A conversation with the server waits for about this many answers, each up to the time-out. */
-  private static final int ANSWERS_PER_MAIL = 12;
-
-  MailSettings {
-    Duration longest = relay.timeout().multipliedBy(ANSWERS_PER_MAIL);
-    if (lease.compareTo(longest) < 0) {
-      throw new IllegalArgumentException(
-          "leads.mail.lease must be at least %s, %d times leads.mail.relay.timeout"
-              .formatted(longest, ANSWERS_PER_MAIL));
-    }
+  MailCap cap(MailClass mailClass) {
+    return mailClass == MailClass.NURTURE ? cap : serviceCap;
   }
 
-  /**
-   * The mail server that takes our mails.
-   *
-   * @param username empty if it asks for no login
-   * @param timeout longest wait for each of its answers
-   */
-  record Relay(
-      @DefaultValue("localhost") String host,
-      @DefaultValue("25") int port,
-      @DefaultValue("") String username,
-      @DefaultValue("") String password,
-      @DefaultValue("false") boolean starttls,
-      @DefaultValue("PT20S") Duration timeout) {
-
-    /** The server of our own on this machine, which asks for nothing. */
-    Relay onLoopback(int port) {
-      return new Relay("127.0.0.1", port, "", "", false, timeout);
+  /** Who holds a mail must be done with it before others take it for dead. */
+  MailSettings requireLeaseLongerThan(Duration conversation) {
+    if (lease.compareTo(conversation.multipliedBy(2)) < 0) {
+      throw new IllegalArgumentException(
+          "leads.mail.lease must be at least %s, twice leads.mail.relay.conversation"
+              .formatted(conversation.multipliedBy(2)));
     }
+    return this;
   }
 }

@@ -1,12 +1,16 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.calendar.Allowance;
+import io.leadlifecycle.letter.Letters;
+import io.leadlifecycle.letter.UnusableTemplate;
+import io.leadlifecycle.mail.MailLedgerTable.Inscription;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,13 +21,14 @@ public class Mails {
 
   private static final Logger LOG = LoggerFactory.getLogger(Mails.class);
 
+  private static final Set<MailState> RESENDABLE = Set.of(MailState.FAILED, MailState.UNKNOWN);
+
   private final MailLedgerTable ledger;
   private final MailGate gate;
   private final Dispatcher dispatcher;
   private final Letters letters;
   private final Envelopes envelopes;
   private final AddressHash hash;
-  private final MailCap cap;
   private final Clock clock;
 
   Mails(
@@ -33,7 +38,6 @@ public class Mails {
       Letters letters,
       Envelopes envelopes,
       AddressHash hash,
-      MailSettings settings,
       Clock clock) {
     this.ledger = ledger;
     this.gate = gate;
@@ -41,7 +45,6 @@ public class Mails {
     this.letters = letters;
     this.envelopes = envelopes;
     this.hash = hash;
-    this.cap = settings.cap();
     this.clock = clock;
   }
 
@@ -54,8 +57,24 @@ public class Mails {
     if (ledger.find(order.key()).isPresent()) {
       return false;
     }
-    String messageId = envelopes.messageId(order.key());
-    return ledger.post(order, hash.of(order.address()), subject(order), messageId, clock.instant());
+    return ledger.post(order, MailState.PENDING, "Waits to be sent", inscription(order));
+  }
+
+  /**
+   * Writes down that a mail is left out, so that it can be told why. Like {@link #post}, in the caller's
+   * transaction, and once: the key is used up.
+   *
+   * @param reason for a person to read
+   */
+  public void skip(MailOrder order, String reason) {
+    if (ledger.find(order.key()).isEmpty()) {
+      ledger.post(order, MailState.SKIPPED, reason, inscription(order));
+    }
+  }
+
+  private Inscription inscription(MailOrder order) {
+    return new Inscription(
+        hash.of(order.address()), subject(order), envelopes.messageId(order.key()), clock.instant());
   }
 
   /** A faulty template must not stop the lead's process: the ledger will show the mail as failed. */
@@ -68,15 +87,19 @@ public class Mails {
     }
   }
 
-  /** The earliest instant, not before {@code at}, at which the cap lets a nurture mail go to this address. */
-  public Instant nextAllowed(String address, Instant at) {
-    Instant next = gate.nextAllowed(hash.of(address), clock.instant());
-    return next.isAfter(at) ? next : at;
+  /** What the cap and the reader's wishes leave for nurture mails, once those that wait have gone. */
+  public Allowance allowance(String address) {
+    return gate.allowance(nurture(address), clock.instant());
   }
 
-  /** The least time between two nurture mails to one address. */
-  public Duration window() {
-    return cap.window();
+  /** What the reader asked for. */
+  public Preference preference(String address) {
+    return gate.preference(nurture(address));
+  }
+
+  /** From now on nurture mails go there only as rarely as their reader wants. The wish that comes last holds. */
+  public void prefer(String address, Preference preference) {
+    gate.prefer(nurture(address), preference, clock.instant());
   }
 
   /** The subject of a mail as its reader will see it, in that language or in English. */
@@ -95,12 +118,31 @@ public class Mails {
 
   /** No nurture mail goes to this address any more, nor any that waits. Repeatable. */
   public void suppress(String address, String reason) {
-    gate.suppress(hash.of(address), reason, clock.instant());
+    gate.suppress(nurture(address), reason, clock.instant());
   }
 
   /** Nurture mails may go to this address again, since its owner agreed anew. */
   public void allow(String address) {
-    gate.allow(hash.of(address));
+    gate.allow(nurture(address));
+  }
+
+  /** Mails in these states, of which those that were due last come first. */
+  public List<MailEntry> in(Set<MailState> states, int atMost) {
+    return ledger.in(states, atMost);
+  }
+
+  /**
+   * Sends a mail again that failed, or of which nobody knows whether it arrived. The cap holds for it, too.
+   *
+   * @param by who wants it, for the ledger's reason
+   * @return false if the mail is in no such state: nothing happens then
+   */
+  public boolean resend(String key, String by) {
+    return ledger.restart(key, RESENDABLE, "To be sent again, says " + by, clock.instant());
+  }
+
+  private GateKey nurture(String address) {
+    return new GateKey(hash.of(address), MailClass.NURTURE);
   }
 
   /**

@@ -3,30 +3,61 @@ package io.leadlifecycle.mail;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A mail's step into its next state, and why. */
-record Turn(MailState to, String reason, @Nullable Instant dueAt, @Nullable Instant sentAt) {
+/**
+ * A mail's step into its next state, and why.
+ *
+ * @param dueAt of the next try; null if there is none
+ * @param waitsForGate whether that may come sooner, when the gate opens sooner than was thought
+ * @param isTry whether the mail server was asked to take it, in vain
+ */
+record Turn(
+    MailState to,
+    String reason,
+    @Nullable Instant dueAt,
+    @Nullable Instant sentAt,
+    boolean waitsForGate,
+    boolean isTry) {
 
   static Turn sent(Instant at) {
-    return new Turn(MailState.SENT, "Accepted by the mail server", null, at);
+    return new Turn(MailState.SENT, "Accepted by the mail server", null, at, false, false);
   }
 
   static Turn unknown(Instant at, String reason) {
-    return new Turn(MailState.UNKNOWN, reason, null, at);
+    return new Turn(MailState.UNKNOWN, reason, null, at, false, false);
   }
 
+  static Turn retried(Instant at, String reason) {
+    return new Turn(MailState.DEFERRED, reason, at, null, false, true);
+  }
+
+  /** Not the mail's fault, and no try of it. */
   static Turn deferred(Instant until, String reason) {
-    return new Turn(MailState.DEFERRED, reason, until, null);
+    return new Turn(MailState.DEFERRED, reason, until, null, false, false);
+  }
+
+  static Turn gated(Instant until, String reason) {
+    return new Turn(MailState.DEFERRED, reason, until, null, true, false);
+  }
+
+  static Turn pending(Instant at, String reason) {
+    return new Turn(MailState.PENDING, reason, at, null, false, false);
   }
 
   static Turn failed(String reason) {
-    return new Turn(MailState.FAILED, reason, null, null);
+    return new Turn(MailState.FAILED, reason, null, null, false, false);
   }
 
   static Turn cancelled(String reason) {
-    return new Turn(MailState.CANCELLED, reason, null, null);
+    return new Turn(MailState.CANCELLED, reason, null, null, false, false);
   }
 
-  static Turn expired(Instant at) {
-    return new Turn(MailState.EXPIRED, "Could not be sent before it expired at " + at, null, null);
+  /** A mail that would have to wait until it is stale need not wait. */
+  Turn orExpired(DueMail mail) {
+    return dueAt != null && mail.isExpired(dueAt) ? expired(mail.expires()) : this;
+  }
+
+  static Turn expired(@Nullable Instant at) {
+    String reason = "Could not be sent before it expired at " + at;
+    return new Turn(MailState.EXPIRED, reason, null, null, false, false);
   }
 }

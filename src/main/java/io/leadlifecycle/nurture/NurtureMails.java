@@ -1,5 +1,6 @@
 package io.leadlifecycle.nurture;
 
+import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.consent.CompanySettings;
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.Contact;
@@ -45,6 +46,7 @@ class NurtureMails {
             contact.email().value(),
             contact.displayName(),
             contact.locale(),
+            placeOf(lead),
             turn.mail(),
             values(lead),
             turn.expiry()));
@@ -53,6 +55,10 @@ class NurtureMails {
   PlannedMail announce(Lead lead, Turn turn) {
     String subject = mails.subject(turn.mail(), lead.contact().locale(), values(lead));
     return new PlannedMail(turn.sequence().key(), turn.number(), turn.mail(), subject, turn.at());
+  }
+
+  static Place placeOf(Lead lead) {
+    return new Place(lead.contact().timeZone(), lead.contact().country());
   }
 
   private Map<String, String> values(Lead lead) {

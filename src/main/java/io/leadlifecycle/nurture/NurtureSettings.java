@@ -13,5 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("leads.nurture")
 record NurtureSettings(
     @DefaultValue("Your team at Example Company") String senderName,
-    @DefaultValue SendHours sendHours,
     @DefaultValue("P30D") Duration quietAfter) {}

@@ -1,5 +1,6 @@
 package io.leadlifecycle.nurture;
 
+import io.leadlifecycle.calendar.SendCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ final class Planner {
   private static final Comparator<Ranked> ORDER =
       Comparator.comparingDouble(Ranked::rank).reversed().thenComparing(ranked -> ranked.turn().due());
 
-  private final SendHours hours;
+  private final SendCalendar calendar;
   private final ToDoubleBiFunction<Sequence, Duration> rank;
 
   /** @param rank how urgent a mail of that sequence is that has been due for so long: higher goes first */
-  Planner(SendHours hours, ToDoubleBiFunction<Sequence, Duration> rank) {
-    this.hours = hours;
+  Planner(SendCalendar calendar, ToDoubleBiFunction<Sequence, Duration> rank) {
+    this.calendar = calendar;
     this.rank = rank;
   }
 
@@ -56,8 +57,8 @@ final class Planner {
 
   private Turn turn(Situation situation, Enrolment enrolment, int step, Instant had) {
     Instant due = had.plus(enrolment.sequence().step(step).after());
-    Instant free = Instants.later(situation.now(), situation.notBefore());
-    return new Turn(enrolment, step, due, hours.next(Instants.later(due, free), situation.zone()));
+    Instant free = Instants.later(situation.now(), due);
+    return new Turn(enrolment, step, due, calendar.next(free, situation.allowance(), situation.place()));
   }
 
   private Turn choose(List<Turn> turns, Instant slot) {

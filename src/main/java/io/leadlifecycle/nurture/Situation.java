@@ -1,24 +1,21 @@
 package io.leadlifecycle.nurture;
 
-import java.time.Duration;
+import io.leadlifecycle.calendar.Allowance;
+import io.leadlifecycle.calendar.Place;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
  * All that decides about a lead's next mail, at one instant.
  *
  * @param mayMail whether the lead agreed
- * @param notBefore when both a pause and the cap let a mail go
- * @param window the least time between two mails
- * @param zone the clock at the lead's wall
+ * @param allowance what the cap, the lead's own wish and a pause leave
  */
 record Situation(
     Instant now,
     boolean mayMail,
-    Instant notBefore,
-    Duration window,
-    ZoneId zone,
+    Allowance allowance,
+    Place place,
     List<Enrolment> enrolments,
     Received received) {
 
@@ -28,7 +25,7 @@ record Situation(
 
   /** How things stand when that mail has gone. */
   Situation after(Turn sent) {
-    Instant next = sent.at().plus(window);
-    return new Situation(sent.at(), mayMail, next, window, zone, enrolments, received.and(sent));
+    return new Situation(
+        sent.at(), mayMail, allowance.after(sent.at()), place, enrolments, received.and(sent));
   }
 }

@@ -1,5 +1,6 @@
 package io.leadlifecycle.nurture;
 
+import io.leadlifecycle.calendar.Allowance;
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.mail.Mails;
@@ -28,16 +29,19 @@ class Situations {
 
   Situation of(Lead lead) {
     Instant now = clock.instant();
-    Instant pauseEnd = enrolments.pausedUntil(lead.id()).orElse(now);
-    Instant capEnd = mails.nextAllowed(lead.contact().email().value(), now);
     return new Situation(
         now,
         consent.isGiven(lead.id()),
-        Instants.later(pauseEnd, capEnd),
-        mails.window(),
-        lead.contact().timeZone(),
+        allowance(lead),
+        NurtureMails.placeOf(lead),
         enrolmentsOf(lead),
         Received.from(mails.of(lead.id().toString())));
+  }
+
+  /** A cooling-off that a rep asked for is no rule of the address: it holds for this lead only. */
+  private Allowance allowance(Lead lead) {
+    Allowance ofAddress = mails.allowance(lead.contact().email().value());
+    return enrolments.pausedUntil(lead.id()).map(ofAddress::notBefore).orElse(ofAddress);
   }
 
   private List<Enrolment> enrolmentsOf(Lead lead) {

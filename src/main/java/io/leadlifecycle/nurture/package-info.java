@@ -1,5 +1,5 @@
 /** Which mail comes next, and when. */
-@ApplicationModule(allowedDependencies = {"lead", "activity", "consent", "mail", "scoring", "playbook"})
+@ApplicationModule(allowedDependencies = {"lead", "activity", "consent", "mail", "letter", "calendar", "scoring", "playbook"})
 @NullMarked
 package io.leadlifecycle.nurture;
 

@@ -1,6 +1,7 @@
 package io.leadlifecycle.consent;
 
 import io.leadlifecycle.TestModules;
+import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.consent.OptIn.Status;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.EmailAddress;
@@ -11,8 +12,8 @@ import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.mail.Mails;
-import io.leadlifecycle.mail.SandboxInbox;
-import io.leadlifecycle.mail.SandboxMail;
+import io.leadlifecycle.smtp.SandboxInbox;
+import io.leadlifecycle.smtp.SandboxMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
 
 /** Somebody new who reads German, ticks boxes and reads mails. */
 final class Visitor {
+
+  private static final Place UTC = new Place(ZoneOffset.UTC, null);
 
   private static final Pattern CONFIRM = Pattern.compile("http://localhost:8080/confirm/([\\w-]{43})");
 
@@ -88,7 +91,7 @@ final class Visitor {
     Mails mails = intake.get(Mails.class);
     String key = UUID.randomUUID().toString();
     mails.post(new MailOrder(
-        key, MailClass.NURTURE, "test", address(), "", Locale.ENGLISH, "news", NEWS, null));
+        key, MailClass.NURTURE, "test", address(), "", Locale.ENGLISH, UTC, "news", NEWS, null));
     mails.dispatch();
     return mails.find(key).orElseThrow().state();
   }

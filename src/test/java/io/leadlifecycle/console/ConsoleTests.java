@@ -16,7 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadlifecycle.lead.Stage;
 import io.leadlifecycle.mail.Mails;
-import io.leadlifecycle.mail.SandboxInbox;
+import io.leadlifecycle.smtp.SandboxInbox;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;

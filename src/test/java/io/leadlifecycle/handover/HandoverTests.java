@@ -8,7 +8,7 @@ import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.mail.Mails;
-import io.leadlifecycle.mail.SandboxInbox;
+import io.leadlifecycle.smtp.SandboxInbox;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

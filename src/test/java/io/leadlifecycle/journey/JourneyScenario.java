@@ -17,7 +17,7 @@ import io.leadlifecycle.lead.Stage;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.Mails;
-import io.leadlifecycle.mail.SandboxInbox;
+import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.nurture.Nurture;
 import io.leadlifecycle.scoring.Scoring;
 import java.net.URI;

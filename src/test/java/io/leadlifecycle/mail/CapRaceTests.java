@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadlifecycle.TestDatabases;
+import io.leadlifecycle.smtp.SandboxMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,13 @@
 package io.leadlifecycle.mail;
 
+import static io.leadlifecycle.letter.Templates.values;
 import static io.leadlifecycle.mail.MailScenario.ANNA;
 import static io.leadlifecycle.mail.MailScenario.nurture;
 import static io.leadlifecycle.mail.MailScenario.service;
-import static io.leadlifecycle.mail.MailScenario.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadlifecycle.TestDatabases;
+import io.leadlifecycle.smtp.SandboxMail;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ class EnvelopesTests {
     Map<String, String> values = new HashMap<>(values());
     values.putAll(overriding);
     return new MailOrder(
-        "n:1", MailClass.NURTURE, "lead-1", ANNA, name, Locale.GERMAN, "news-1", values, null);
+        "n:1", MailClass.NURTURE, "lead-1", ANNA, name, Locale.GERMAN, MailScenario.UTC, "news-1", values, null);
   }
 
   @Test

@@ -1,14 +1,28 @@
 package io.leadlifecycle.mail;
 
-import io.leadlifecycle.playbook.Playbook;
+import io.leadlifecycle.calendar.MailCap;
+import io.leadlifecycle.calendar.Place;
+import io.leadlifecycle.calendar.SendCalendar;
+import io.leadlifecycle.calendar.SendHours;
+import io.leadlifecycle.letter.Letters;
+import io.leadlifecycle.letter.Templates;
+import io.leadlifecycle.smtp.RelaySettings;
+import io.leadlifecycle.smtp.SandboxInbox;
+import io.leadlifecycle.smtp.SandboxMail;
+import io.leadlifecycle.smtp.SandboxMailServer;
+import io.leadlifecycle.smtp.SendRates;
+import io.leadlifecycle.smtp.SmtpRelay;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,18 +31,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class MailScenario implements AutoCloseable {
 
   static final String ANNA = "anna@example.com";
-  static final Playbook PLAYBOOK = new Playbook("classpath:mail-playbook/");
 
+  static final Place UTC = new Place(ZoneOffset.UTC, null);
+
+  /** Every hour of every day, unless a test says otherwise. */
+  SendHours hours = new SendHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, EnumSet.allOf(DayOfWeek.class));
   final TickingClock clock = new TickingClock();
   final SandboxInbox inbox = new SandboxInbox();
   final JdbcClient jdbc;
   final TransactionTemplate transactions;
   private final SandboxMailServer server = new SandboxMailServer(inbox, clock);
-  private final DataSource database;
-  private final MailSettings.Relay relay;
+  private final NamedParameterJdbcTemplate named;
+  private final RelaySettings relay;
 
   private MailScenario(DataSource database, int port) {
-    this.database = database;
+    this.named = new NamedParameterJdbcTemplate(database);
     this.jdbc = JdbcClient.create(database);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     server.start();
@@ -43,31 +60,53 @@ final class MailScenario implements AutoCloseable {
     return new MailScenario(database, server.port());
   }
 
-  static MailSettings.Relay relay(int port) {
-    return new MailSettings.Relay("127.0.0.1", port, "", "", false, Duration.ofSeconds(2));
+  static RelaySettings relay(int port) {
+    return new RelaySettings(
+        "127.0.0.1", port, "", "", false, Duration.ofSeconds(2), Duration.ofSeconds(20), 4);
   }
 
-  static MailSettings settings(MailSettings.Relay relay) {
+  static MailSettings settings(String cap) {
     return new MailSettings(
-        "Sändbox <leads@example.com>", "secret", MailCap.of("1 per P1D"), Duration.ofMinutes(5), 50, relay);
+        "Sändbox <leads@example.com>", "secret", MailCap.of(cap), MailCap.of("20 per PT1H"), Duration.ofMinutes(5), 50);
   }
 
   /** A node of its own: nothing but the database is shared. */
   Mails node() {
-    MailSettings settings = settings(relay);
-    FirstInsert firstInsert = new FirstInsert(new JdbcTemplate(database));
-    MailLedgerTable ledger = new MailLedgerTable(jdbc, firstInsert);
+    return node("1 per P1D", Checkpoints.NONE);
+  }
+
+  Mails node(String cap) {
+    return node(cap, Checkpoints.NONE);
+  }
+
+  Mails node(String cap, Checkpoints checkpoints) {
+    MailSettings settings = settings(cap);
     MailClaims claims = claims();
-    MailGateTable gates = new MailGateTable(jdbc, firstInsert);
-    MailGate gate = new MailGate(gates, ledger, claims, settings, transactions);
-    Letters letters = new Letters(PLAYBOOK);
+    MailGate gate = gate(settings);
+    Letters letters = new Letters(Templates.PLAYBOOK);
     Envelopes envelopes = new Envelopes(letters, settings);
-    Dispatcher dispatcher = new Dispatcher(claims, gate, envelopes, new SmtpRelay(relay), settings, clock);
-    return new Mails(ledger, gate, dispatcher, letters, envelopes, new AddressHash(settings), settings, clock);
+    SmtpRelay smtp = new SmtpRelay(relay);
+    Postmen postmen = new Postmen(envelopes, smtp, claims, gate, checkpoints, clock);
+    Dispatcher dispatcher =
+        new Dispatcher(claims, gate, postmen, smtp, new SendRates(), settings, checkpoints, clock);
+    return new Mails(ledger(), gate, dispatcher, letters, envelopes, new AddressHash(settings), clock);
+  }
+
+  MailGate gate() {
+    return gate(settings("1 per P1D"));
+  }
+
+  private MailGate gate(MailSettings settings) {
+    MailGateTable gates = new MailGateTable(named, new FirstInsert(named.getJdbcOperations()));
+    return new MailGate(gates, ledger(), claims(), new SendCalendar(hours), settings, transactions);
+  }
+
+  private MailLedgerTable ledger() {
+    return new MailLedgerTable(jdbc, named, new FirstInsert(named.getJdbcOperations()));
   }
 
   MailClaims claims() {
-    return new MailClaims(jdbc, transactions);
+    return new MailClaims(named, transactions);
   }
 
   /** The hand of a node that claims one mail and then is heard of no more. */
@@ -93,16 +132,7 @@ final class MailScenario implements AutoCloseable {
 
   static MailOrder order(String key, MailClass mailClass, String address, String template, Instant expires) {
     return new MailOrder(
-        key, mailClass, "lead-1", address, "Anna", Locale.ENGLISH, template, values(), expires);
-  }
-
-  static Map<String, String> values() {
-    return Map.of(
-        "firstName", "Anna",
-        "company", "Bau AG",
-        "imprint", "Example Ltd.\nMain Street 1",
-        "unsubscribe", "https://leads.example.com/unsubscribe/abc",
-        "confirm", "https://leads.example.com/confirm/abc");
+        key, mailClass, "lead-1", address, "Anna", Locale.ENGLISH, UTC, template, Templates.values(), expires);
   }
 
   int port() {

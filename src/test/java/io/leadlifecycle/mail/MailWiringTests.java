@@ -3,7 +3,10 @@ package io.leadlifecycle.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadlifecycle.TestDatabases;
+import io.leadlifecycle.letter.Templates;
 import io.leadlifecycle.playbook.Playbook;
+import io.leadlifecycle.smtp.SandboxInbox;
+import io.leadlifecycle.smtp.SandboxMailServer;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -29,11 +32,11 @@ class MailWiringTests {
           TransactionAutoConfiguration.class))
       .withBean(DataSource.class, TestDatabases::h2)
       .withBean(Clock.class, TickingClock::new)
-      .withBean(Playbook.class, () -> MailScenario.PLAYBOOK);
+      .withBean(Playbook.class, () -> Templates.PLAYBOOK);
 
   @Configuration
-  @ComponentScan(basePackageClasses = Mails.class)
-  @ConfigurationPropertiesScan(basePackageClasses = Mails.class)
+  @ComponentScan({"io.leadlifecycle.mail", "io.leadlifecycle.letter", "io.leadlifecycle.smtp", "io.leadlifecycle.calendar"})
+  @ConfigurationPropertiesScan("io.leadlifecycle")
   static class MailModule {}
 
   @Test

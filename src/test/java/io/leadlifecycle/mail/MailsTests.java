@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.leadlifecycle.TestDatabases;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 class MailsTests {
 
@@ -82,19 +84,20 @@ class MailsTests {
   void survivesAKeyThatAnotherTransactionTakesMeanwhile(DataSource database) {
     mailsOn(database);
     FirstInsert firstInsert = new FirstInsert(new JdbcTemplate(database));
-    MailGateTable gates = new MailGateTable(scenario.jdbc, firstInsert);
-    gates.ensure("hash");
+    MailGateTable gates = new MailGateTable(new NamedParameterJdbcTemplate(database), firstInsert);
+    GateKey key = new GateKey("hash", MailClass.NURTURE);
+    gates.ensure(List.of(key));
 
     Boolean first = scenario.transactions.execute(transaction -> {
       boolean inserted = firstInsert.of(() -> scenario.jdbc.sql("""
-          insert into mail_gate (address_hash, next_allowed_at, allowed_before)
-          values ('hash', current_timestamp, current_timestamp)""").update());
-      gates.suppress("hash", "still usable", scenario.clock.instant());
+          insert into mail_gate (address_hash, mail_class, version, sent)
+          values ('hash', 'NURTURE', 0, '')""").update());
+      gates.suppress(key, "still usable", scenario.clock.instant());
       return inserted;
     });
 
     assertThat(first).isFalse();
-    assertThat(gates.find("hash").orElseThrow().suppressedWhy()).isEqualTo("still usable");
+    assertThat(gates.find(key).orElseThrow().suppressedWhy()).isEqualTo("still usable");
   }
 
   @ParameterizedTest
@@ -126,16 +129,16 @@ class MailsTests {
     Mails mails = mailsOn(database);
     Instant start = scenario.clock.instant();
 
-    assertThat(mails.nextAllowed(ANNA, start)).isEqualTo(start);
+    assertThat(mails.allowance(ANNA).next(start)).isEqualTo(start);
     mails.post(nurture("n:1"));
-    assertThat(mails.nextAllowed(ANNA, start)).isEqualTo(start.plus(DAY));
+    assertThat(mails.allowance(ANNA).next(start)).isEqualTo(start.plus(DAY));
     mails.post(nurture("n:2"));
-    assertThat(mails.nextAllowed(ANNA, start)).isEqualTo(start.plus(DAY.multipliedBy(2)));
+    assertThat(mails.allowance(ANNA).next(start)).isEqualTo(start.plus(DAY.multipliedBy(2)));
     mails.dispatch();
-    assertThat(mails.nextAllowed(ANNA, start)).isEqualTo(start.plus(DAY.multipliedBy(2)));
+    assertThat(mails.allowance(ANNA).next(start)).isEqualTo(start.plus(DAY.multipliedBy(2)));
     Instant later = start.plus(DAY.multipliedBy(9));
-    assertThat(mails.nextAllowed(ANNA, later)).isEqualTo(later);
-    assertThat(mails.nextAllowed("else@example.com", start)).isEqualTo(start);
+    assertThat(mails.allowance(ANNA).next(later)).isEqualTo(later);
+    assertThat(mails.allowance("else@example.com").next(start)).isEqualTo(start);
   }
 
   @ParameterizedTest
@@ -152,7 +155,7 @@ class MailsTests {
         tuple("n:1", MailState.CANCELLED),
         tuple("s:1", MailState.SENT),
         tuple("s:2", MailState.SENT));
-    assertThat(mails.nextAllowed(ANNA, scenario.clock.instant())).isEqualTo(scenario.clock.instant());
+    assertThat(mails.allowance(ANNA).next(scenario.clock.instant())).isEqualTo(scenario.clock.instant());
   }
 
   @ParameterizedTest
@@ -185,7 +188,7 @@ class MailsTests {
     DueMail claimed = scenario.claimByDyingNode();
     mails.suppress(ANNA, "Unsubscribed");
 
-    assertThat(scenario.claims().startSending(claimed, scenario.clock.instant())).isFalse();
+    assertThat(scenario.claims().startSending(List.of(claimed), scenario.clock.instant())).containsExactly(false);
     assertThat(mails.find("n:1").orElseThrow().state()).isEqualTo(MailState.CANCELLED);
   }
 
@@ -221,7 +224,7 @@ class MailsTests {
     mails.post(order("no template", MailClass.SERVICE, ANNA, "forgotten", null));
     mails.post(order("no address", MailClass.SERVICE, "not an address", "opt-in", null));
     mails.post(new MailOrder(
-        "no value", MailClass.SERVICE, "lead-1", ANNA, "", Locale.ENGLISH, "opt-in", Map.of(), null));
+        "no value", MailClass.SERVICE, "lead-1", ANNA, "", Locale.ENGLISH, null, "opt-in", Map.of(), null));
     mails.post(service("fine"));
     mails.dispatch();
 
@@ -242,7 +245,7 @@ class MailsTests {
     scenario.clock.tick(Duration.ofMinutes(5));
     assertThat(mails.dispatch()).isEqualTo(1);
     assertThat(mails.find("n:1").orElseThrow().state()).isEqualTo(MailState.SENT);
-    assertThat(scenario.claims().startSending(claimed, scenario.clock.instant())).isFalse();
+    assertThat(scenario.claims().startSending(List.of(claimed), scenario.clock.instant())).containsExactly(false);
   }
 
   @ParameterizedTest
@@ -251,13 +254,13 @@ class MailsTests {
     Mails mails = mailsOn(database);
     mails.post(nurture("n:1"));
     DueMail claimed = scenario.claimByDyingNode();
-    scenario.claims().startSending(claimed, scenario.clock.instant().plus(Duration.ofMinutes(5)));
+    scenario.claims().startSending(List.of(claimed), scenario.clock.instant().plus(Duration.ofMinutes(5)));
     scenario.clock.tick(Duration.ofMinutes(5));
     mails.dispatch();
 
     assertThat(mails.find("n:1").orElseThrow().state()).isEqualTo(MailState.UNKNOWN);
-    Turn late = Turn.sent(scenario.clock.instant());
-    assertThat(scenario.claims().finish(claimed, MailState.SENDING, late)).isFalse();
+    Outcome late = new Outcome(claimed, Turn.sent(scenario.clock.instant()));
+    assertThat(scenario.claims().finish(List.of(late))).containsExactly(false);
     scenario.clock.tick(Duration.ofDays(30));
     assertThat(mails.dispatch()).isZero();
     assertThat(scenario.received()).isEmpty();
@@ -269,7 +272,7 @@ class MailsTests {
     Mails mails = mailsOn(database);
     mails.post(service("s:1"));
     DueMail claimed = scenario.claimByDyingNode();
-    scenario.claims().startSending(claimed, scenario.clock.instant().plus(Duration.ofMinutes(5)));
+    scenario.claims().startSending(List.of(claimed), scenario.clock.instant().plus(Duration.ofMinutes(5)));
     scenario.clock.tick(Duration.ofMinutes(5));
     mails.dispatch();
 
@@ -284,6 +287,6 @@ class MailsTests {
     assertThatIllegalStateException()
         .isThrownBy(() -> scenario.transactions.executeWithoutResult(transaction -> mails.dispatch()));
     assertThatIllegalArgumentException().isThrownBy(() -> new MailOrder(
-        "n:1", MailClass.NURTURE, "lead-1", ANNA, "", Locale.ENGLISH, "news-1", Map.of(), null));
+        "n:1", MailClass.NURTURE, "lead-1", ANNA, "", Locale.ENGLISH, MailScenario.UTC, "news-1", Map.of(), null));
   }
 }

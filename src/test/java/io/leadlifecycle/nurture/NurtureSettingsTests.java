@@ -2,9 +2,7 @@ package io.leadlifecycle.nurture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,26 +13,17 @@ import org.springframework.boot.convert.ApplicationConversionService;
 class NurtureSettingsTests {
 
   @Test
-  void sendsByDayOnEveryDay() {
+  void waitsAMonthUnlessTold() {
     NurtureSettings settings = bound(Map.of());
-    assertThat(settings.sendHours().from()).isEqualTo(LocalTime.of(8, 0));
-    assertThat(settings.sendHours().until()).isEqualTo(LocalTime.of(20, 0));
-    assertThat(settings.sendHours().days()).hasSize(7);
     assertThat(settings.quietAfter()).isEqualTo(Duration.ofDays(30));
   }
 
   @Test
-  void takesHoursAndDaysAsPeopleWriteThem() {
+  void takesDaysAsPeopleWriteThem() {
     NurtureSettings settings =
         bound(
             Map.of(
-                "leads.nurture.send-hours.from", "09:30",
-                "leads.nurture.send-hours.until", "17:00",
-                "leads.nurture.send-hours.days", "monday, friday",
                 "leads.nurture.quiet-after", "45d"));
-    assertThat(settings.sendHours().from()).isEqualTo(LocalTime.of(9, 30));
-    assertThat(settings.sendHours().until()).isEqualTo(LocalTime.of(17, 0));
-    assertThat(settings.sendHours().days()).containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     assertThat(settings.quietAfter()).isEqualTo(Duration.ofDays(45));
   }
 

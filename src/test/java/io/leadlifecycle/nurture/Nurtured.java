@@ -1,6 +1,11 @@
 package io.leadlifecycle.nurture;
 
 import io.leadlifecycle.activity.ContentStage;
+import io.leadlifecycle.calendar.Allowance;
+import io.leadlifecycle.calendar.MailCap;
+import io.leadlifecycle.calendar.Place;
+import io.leadlifecycle.calendar.SendCalendar;
+import io.leadlifecycle.calendar.SendHours;
 import io.leadlifecycle.nurture.Sequence.Step;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -20,12 +25,17 @@ record Nurtured(Situation situation) {
   static final Instant MONDAY_NOON = Instant.parse("2026-03-02T12:00:00Z");
   static final Duration DAY = Duration.ofDays(1);
   static final Duration WEEK = Duration.ofDays(7);
-  static final SendHours ALL_DAY =
-      new SendHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, EnumSet.allOf(DayOfWeek.class));
+  static final SendCalendar ALL_DAY = calendar(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+  private static final Place UTC = new Place(ZoneOffset.UTC, null);
+  private static final Allowance A_MAIL_A_DAY = new Allowance(MailCap.of("1 per P1D"), List.of(), Instant.EPOCH);
+
+  static SendCalendar calendar(LocalTime from, LocalTime until) {
+    return new SendCalendar(new SendHours(from, until, EnumSet.allOf(DayOfWeek.class)));
+  }
 
   static Nurtured aLead() {
     return new Nurtured(
-        new Situation(MONDAY_NOON, true, MONDAY_NOON, DAY, ZoneOffset.UTC, List.of(), Received.NOTHING));
+        new Situation(MONDAY_NOON, true, A_MAIL_A_DAY, UTC, List.of(), Received.NOTHING));
   }
 
   /** A sequence whose steps are written {@code basics-1@P1D}, or {@code basics-1@P1D!P30D} if they expire. */
@@ -41,39 +51,38 @@ record Nurtured(Situation situation) {
   Nurtured in(Sequence sequence) {
     List<Enrolment> more = new ArrayList<>(situation.enrolments());
     more.add(new Enrolment(UUID.nameUUIDFromBytes(sequence.key().getBytes()), sequence, situation.now()));
-    return new Nurtured(
-        new Situation(situation.now(), situation.mayMail(), situation.notBefore(), situation.window(),
-            situation.zone(), more, situation.received()));
+    return with(situation.now(), situation.mayMail(), situation.allowance(), situation.place(), more);
   }
 
   Nurtured withoutConsent() {
-    return new Nurtured(
-        new Situation(situation.now(), false, situation.notBefore(), situation.window(), situation.zone(),
-            situation.enrolments(), situation.received()));
+    return with(situation.now(), false, situation.allowance(), situation.place(), situation.enrolments());
   }
 
-  Nurtured withOneMailPer(Duration window) {
-    return new Nurtured(
-        new Situation(situation.now(), situation.mayMail(), situation.notBefore(), window, situation.zone(),
-            situation.enrolments(), situation.received()));
+  Nurtured withCap(String cap) {
+    Allowance allowance = situation.allowance();
+    return allowed(new Allowance(MailCap.of(cap), allowance.sent(), allowance.notBefore()));
   }
 
   Nurtured notBefore(Instant notBefore) {
-    return new Nurtured(
-        new Situation(situation.now(), situation.mayMail(), notBefore, situation.window(), situation.zone(),
-            situation.enrolments(), situation.received()));
+    return allowed(situation.allowance().notBefore(notBefore));
+  }
+
+  private Nurtured allowed(Allowance allowance) {
+    return with(situation.now(), situation.mayMail(), allowance, situation.place(), situation.enrolments());
   }
 
   Nurtured at(Instant now) {
-    return new Nurtured(
-        new Situation(now, situation.mayMail(), situation.notBefore(), situation.window(), situation.zone(),
-            situation.enrolments(), situation.received()));
+    return with(now, situation.mayMail(), situation.allowance(), situation.place(), situation.enrolments());
   }
 
   Nurtured livingIn(String zone) {
-    return new Nurtured(
-        new Situation(situation.now(), situation.mayMail(), situation.notBefore(), situation.window(),
-            ZoneId.of(zone), situation.enrolments(), situation.received()));
+    Place place = new Place(ZoneId.of(zone), null);
+    return with(situation.now(), situation.mayMail(), situation.allowance(), place, situation.enrolments());
+  }
+
+  private Nurtured with(
+      Instant now, boolean mayMail, Allowance allowance, Place place, List<Enrolment> enrolments) {
+    return new Nurtured(new Situation(now, mayMail, allowance, place, enrolments, situation.received()));
   }
 
   /** The mail went out, later than announced. */

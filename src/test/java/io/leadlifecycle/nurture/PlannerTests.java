@@ -7,15 +7,14 @@ import static io.leadlifecycle.nurture.Nurtured.DAY;
 import static io.leadlifecycle.nurture.Nurtured.MONDAY_NOON;
 import static io.leadlifecycle.nurture.Nurtured.WEEK;
 import static io.leadlifecycle.nurture.Nurtured.aLead;
+import static io.leadlifecycle.nurture.Nurtured.calendar;
 import static io.leadlifecycle.nurture.Nurtured.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
@@ -52,7 +51,7 @@ class PlannerTests {
 
   @Test
   void keepsAWeekBetweenMailsIfThatIsTheWindow() {
-    List<Turn> plan = planner.ahead(aLead().in(BASICS).in(BUYERS).withOneMailPer(WEEK).situation());
+    List<Turn> plan = planner.ahead(aLead().in(BASICS).in(BUYERS).withCap("1 per P7D").situation());
     assertThat(plan).hasSize(5);
     for (int i = 1; i < plan.size(); i++) {
       assertThat(plan.get(i).at()).isEqualTo(plan.get(i - 1).at().plus(WEEK));
@@ -131,8 +130,7 @@ class PlannerTests {
 
   @Test
   void keepsToTheSendHoursOfTheLeadsZone() {
-    SendHours hours = new SendHours(LocalTime.of(8, 0), LocalTime.of(18, 0), EnumSet.allOf(DayOfWeek.class));
-    Planner byDay = new Planner(hours, PlannerTests::rank);
+    Planner byDay = new Planner(calendar(LocalTime.of(8, 0), LocalTime.of(18, 0)), PlannerTests::rank);
     assertThat(byDay.next(aLead().in(BASICS).livingIn("Asia/Tokyo").situation()).orElseThrow().at())
         .isEqualTo("2026-03-02T23:00:00Z");
   }
@@ -141,6 +139,14 @@ class PlannerTests {
   void sendsAtOnceWhatIsOverdue() {
     Nurtured lead = aLead().in(BASICS).at(MONDAY_NOON.plus(DAY));
     assertThat(planner.next(lead.situation()).orElseThrow().at()).isEqualTo(MONDAY_NOON.plus(DAY));
+  }
+
+  @Test
+  void keepsEveryWindowOfACap() {
+    Sequence many = sequence("many", DECISION, hourly("many", 5));
+    assertThat(planner.ahead(aLead().in(many).withCap("1 per P1D and 3 per P7D").situation()))
+        .extracting(turn -> Duration.between(MONDAY_NOON, turn.at()).toHours())
+        .containsExactly(1L, 25L, 49L, 169L, 193L);
   }
 
   private static Tuple mail(String name, long hour) {

@@ -1,6 +1,6 @@
 package io.leadlifecycle.console.sandbox;
 
-import io.leadlifecycle.mail.SandboxInbox;
+import io.leadlifecycle.smtp.SandboxInbox;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;

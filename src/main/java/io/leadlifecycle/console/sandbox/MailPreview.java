@@ -1,6 +1,6 @@
 package io.leadlifecycle.console.sandbox;
 
-import io.leadlifecycle.mail.SandboxMail;
+import io.leadlifecycle.smtp.SandboxMail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

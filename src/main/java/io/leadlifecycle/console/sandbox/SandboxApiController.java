@@ -1,8 +1,8 @@
 package io.leadlifecycle.console.sandbox;
 
 import io.leadlifecycle.journey.SandboxClock;
-import io.leadlifecycle.mail.SandboxInbox;
-import io.leadlifecycle.mail.SandboxMail;
+import io.leadlifecycle.smtp.SandboxInbox;
+import io.leadlifecycle.smtp.SandboxMail;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

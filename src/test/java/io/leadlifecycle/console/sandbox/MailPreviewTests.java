@@ -2,7 +2,7 @@ package io.leadlifecycle.console.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadlifecycle.mail.SandboxMail;
+import io.leadlifecycle.smtp.SandboxMail;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

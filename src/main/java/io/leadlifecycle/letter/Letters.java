@@ -1,0 +1,57 @@
+package io.leadlifecycle.letter;
+
+import io.leadlifecycle.playbook.Playbook;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Writes mails from the playbook's templates: in the reader's language if it has that, else in English. */
+@Component
+public class Letters {
+
+  private static final String FALLBACK = "en";
+
+  private final Playbook playbook;
+
+  public Letters(Playbook playbook) {
+    this.playbook = playbook;
+  }
+
+  /** @throws UnusableTemplate if there is no such template, or it cannot be filled in with these values */
+  public Letter write(String template, Locale locale, Map<String, String> values) {
+    String language = language(template, locale);
+    LetterTemplate parts = LetterTemplate.parse(playbook.text(file(template, language)));
+    Map<String, String> safe = withoutLineBreaks(values);
+    Markdown body = Markdown.of(parts.body(), safe);
+    String subject = LetterTemplate.fill(parts.subject(), safe);
+    String preheader = LetterTemplate.fill(parts.preheader(), safe);
+    return new Letter(subject, body.text(), LetterFrame.around(body.html(), subject, preheader, language));
+  }
+
+  private String language(String template, Locale locale) {
+    if (playbook.has(file(template, locale.getLanguage()))) {
+      return locale.getLanguage();
+    }
+    if (playbook.has(file(template, FALLBACK))) {
+      return FALLBACK;
+    }
+    throw new UnusableTemplate(1, "The playbook has no file " + file(template, FALLBACK));
+  }
+
+  private static String file(String template, String language) {
+    return "mails/" + template + "." + language + ".md";
+  }
+
+  /** An imprint has several lines. Any other value with a line break wants to look like more than it is. */
+  private static Map<String, String> withoutLineBreaks(Map<String, String> values) {
+    Map<String, String> safe = new HashMap<>(values);
+    safe.replaceAll((name, value) -> name.equals("imprint") ? value.strip() : oneLine(value));
+    return safe;
+  }
+
+  /** A new line in a subject would be a header of its own. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+  }
+}

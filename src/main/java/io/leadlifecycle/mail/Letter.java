@@ -1,4 +1,0 @@
-package io.leadlifecycle.mail;
-
-/** A mail as its reader sees it. */
-record Letter(String subject, String text, String html) {}
