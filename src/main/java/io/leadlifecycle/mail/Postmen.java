@@ -3,9 +3,9 @@ package io.leadlifecycle.mail;
 import io.leadlifecycle.mail.Checkpoints.Moment;
 import io.leadlifecycle.smtp.Answer;
 import io.leadlifecycle.smtp.SmtpRelay;
+import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,9 @@ class Postmen {
     this.gate = gate;
     this.checkpoints = checkpoints;
     this.clock = clock;
-    this.threads = Executors.newFixedThreadPool(relay.connections(), new CustomizableThreadFactory("postman-"));
+    CustomizableThreadFactory daemons = new CustomizableThreadFactory("postman-");
+    daemons.setDaemon(true);
+    this.threads = Executors.newFixedThreadPool(relay.connections(), daemons);
   }
 
   /** Whatever is wrong with one mail must not keep the others waiting: those that cannot be written end here. */

@@ -10,10 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -38,10 +34,10 @@ class CapRaceTests {
     try (HikariDataSource pool = pooled(database); MailScenario scenario = MailScenario.on(pool)) {
       List<Mails> nodes = Stream.generate(scenario::node).limit(NODES).toList();
       Instant start = scenario.clock.instant();
-      together(nodes.stream().limit(2).map(CapRaceTests::postAll).toList());
+      Together.run(nodes.stream().limit(2).map(CapRaceTests::postAll).toList());
 
       for (int day = 1; day <= MAILS_EACH; day++) {
-        together(nodes.stream().map(node -> (Callable<Object>) node::dispatch).toList());
+        Together.run(nodes.stream().map(node -> (Callable<Object>) node::dispatch).toList());
         nodes.get(0).dispatch();
         assertThat(scenario.inbox.mails()).hasSize(day * ADDRESSES);
         assertOneMailADay(scenario, start, day);
@@ -51,6 +47,29 @@ class CapRaceTests {
       assertThat(scenario.inbox.mails()).extracting(SandboxMail::messageId).doesNotHaveDuplicates();
       assertThat(nodes.get(0).of("lead-1")).hasSize(ADDRESSES * MAILS_EACH)
           .allMatch(mail -> mail.state() == MailState.SENT);
+    }
+  }
+
+  /** Two in any three days, and one a day: the third mail waits for the fourth day. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void keepsEveryWindowOfACombinedCap(DataSource database) throws Exception {
+    try (HikariDataSource pool = pooled(database); MailScenario scenario = MailScenario.on(pool)) {
+      List<Mails> nodes =
+          Stream.generate(() -> scenario.node("1 per P1D and 2 per P3D")).limit(NODES).toList();
+      Instant start = scenario.clock.instant();
+      postAll(nodes.get(0)).call();
+
+      for (int hour = 0; hour <= 4 * 24; hour += 12) {
+        Together.run(nodes.stream().map(node -> (Callable<Object>) node::dispatch).toList());
+        nodes.get(0).dispatch();
+        scenario.clock.tick(Duration.ofHours(12));
+      }
+
+      for (int i = 0; i < ADDRESSES; i++) {
+        assertThat(scenario.acceptedAt(address(i)))
+            .containsExactly(start, start.plus(DAY), start.plus(DAY.multipliedBy(3)));
+      }
     }
   }
 
@@ -76,24 +95,6 @@ class CapRaceTests {
 
   private static String address(int i) {
     return "reader" + i + "@example.com";
-  }
-
-  private static void together(List<Callable<Object>> deeds) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(deeds.size());
-    ExecutorService threads = Executors.newFixedThreadPool(deeds.size());
-    try {
-      List<Future<Object>> done = deeds.stream()
-          .map(deed -> threads.submit(() -> {
-            start.await();
-            return deed.call();
-          }))
-          .toList();
-      for (Future<Object> each : done) {
-        each.get();
-      }
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   private static HikariDataSource pooled(DataSource database) {

@@ -4,14 +4,11 @@ import io.leadlifecycle.calendar.MailCap;
 import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.calendar.SendCalendar;
 import io.leadlifecycle.calendar.SendHours;
-import io.leadlifecycle.letter.Letters;
 import io.leadlifecycle.letter.Templates;
 import io.leadlifecycle.smtp.RelaySettings;
 import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.smtp.SandboxMail;
 import io.leadlifecycle.smtp.SandboxMailServer;
-import io.leadlifecycle.smtp.SendRates;
-import io.leadlifecycle.smtp.SmtpRelay;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +63,17 @@ final class MailScenario implements AutoCloseable {
   }
 
   static MailSettings settings(String cap) {
+    return settings(cap, 50);
+  }
+
+  static MailSettings settings(String cap, int batch) {
     return new MailSettings(
-        "Sändbox <leads@example.com>", "secret", MailCap.of(cap), MailCap.of("20 per PT1H"), Duration.ofMinutes(5), 50);
+        "Sändbox <leads@example.com>", "secret", MailCap.of(cap), MailCap.of("20 per PT1H"),
+        Duration.ofMinutes(5), batch);
+  }
+
+  RelaySettings relay() {
+    return relay;
   }
 
   /** A node of its own: nothing but the database is shared. */
@@ -80,29 +86,15 @@ final class MailScenario implements AutoCloseable {
   }
 
   Mails node(String cap, Checkpoints checkpoints) {
-    MailSettings settings = settings(cap);
-    MailClaims claims = claims();
-    MailGate gate = gate(settings);
-    Letters letters = new Letters(Templates.PLAYBOOK);
-    Envelopes envelopes = new Envelopes(letters, settings);
-    SmtpRelay smtp = new SmtpRelay(relay);
-    Postmen postmen = new Postmen(envelopes, smtp, claims, gate, checkpoints, clock);
-    Dispatcher dispatcher =
-        new Dispatcher(claims, gate, postmen, smtp, new SendRates(), settings, checkpoints, clock);
-    return new Mails(ledger(), gate, dispatcher, letters, envelopes, new AddressHash(settings), clock);
+    return parts(cap, checkpoints).mails();
+  }
+
+  MailParts parts(String cap, Checkpoints checkpoints) {
+    return MailParts.of(named, relay, settings(cap), new SendCalendar(hours), clock, checkpoints);
   }
 
   MailGate gate() {
-    return gate(settings("1 per P1D"));
-  }
-
-  private MailGate gate(MailSettings settings) {
-    MailGateTable gates = new MailGateTable(named, new FirstInsert(named.getJdbcOperations()));
-    return new MailGate(gates, ledger(), claims(), new SendCalendar(hours), settings, transactions);
-  }
-
-  private MailLedgerTable ledger() {
-    return new MailLedgerTable(jdbc, named, new FirstInsert(named.getJdbcOperations()));
+    return parts("1 per P1D", Checkpoints.NONE).gate();
   }
 
   MailClaims claims() {

@@ -1,0 +1,54 @@
+package io.leadlifecycle.mail;
+
+import io.leadlifecycle.calendar.SendCalendar;
+import io.leadlifecycle.letter.Letters;
+import io.leadlifecycle.letter.Templates;
+import io.leadlifecycle.smtp.RelaySettings;
+import io.leadlifecycle.smtp.SendRates;
+import io.leadlifecycle.smtp.SmtpRelay;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The mail module of one node, put together as in the program, but in a moment. */
+record MailParts(Mails mails, MailGate gate, MailClaims claims, Dispatcher dispatcher) {
+
+  static MailParts of(
+      NamedParameterJdbcTemplate database,
+      RelaySettings relay,
+      MailSettings settings,
+      SendCalendar calendar,
+      Clock clock,
+      Checkpoints checkpoints) {
+    MailGateTable gates = new MailGateTable(database, new FirstInsert(database.getJdbcOperations()));
+    return of(database, gates, relay, settings, calendar, clock, checkpoints);
+  }
+
+  static MailParts of(
+      NamedParameterJdbcTemplate database,
+      MailGateTable gates,
+      RelaySettings relay,
+      MailSettings settings,
+      SendCalendar calendar,
+      Clock clock,
+      Checkpoints checkpoints) {
+    var transactions = new TransactionTemplate(
+        new JdbcTransactionManager(Objects.requireNonNull(database.getJdbcTemplate().getDataSource())));
+    FirstInsert firstInsert = new FirstInsert(database.getJdbcOperations());
+    MailLedgerTable ledger =
+        new MailLedgerTable(JdbcClient.create(database.getJdbcTemplate()), database, firstInsert);
+    MailClaims claims = new MailClaims(database, transactions);
+    MailGate gate = new MailGate(gates, ledger, claims, calendar, settings, transactions);
+    Letters letters = new Letters(Templates.PLAYBOOK);
+    Envelopes envelopes = new Envelopes(letters, settings);
+    SmtpRelay smtp = new SmtpRelay(relay);
+    Postmen postmen = new Postmen(envelopes, smtp, claims, gate, checkpoints, clock);
+    Dispatcher dispatcher =
+        new Dispatcher(claims, gate, postmen, smtp, new SendRates(), settings, checkpoints, clock);
+    Mails mails = new Mails(ledger, gate, dispatcher, letters, envelopes, new AddressHash(settings), clock);
+    return new MailParts(mails, gate, claims, dispatcher);
+  }
+}
