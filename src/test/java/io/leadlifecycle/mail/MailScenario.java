@@ -58,8 +58,11 @@ final class MailScenario implements AutoCloseable {
   }
 
   static RelaySettings relay(int port) {
-    return new RelaySettings(
-        "127.0.0.1", port, "", "", false, Duration.ofSeconds(2), Duration.ofSeconds(20), 4);
+    return relay(port, Duration.ofSeconds(2), Duration.ofSeconds(20));
+  }
+
+  static RelaySettings relay(int port, Duration timeout, Duration conversation) {
+    return new RelaySettings("127.0.0.1", port, "", "", false, timeout, conversation, 4);
   }
 
   static MailSettings settings(String cap) {
