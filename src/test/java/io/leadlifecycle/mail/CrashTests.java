@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 
 /** A node dies, or sleeps, at the worst moment; another one takes over. Judged by the mail server's own log. */
 class CrashTests {
@@ -116,11 +117,17 @@ class CrashTests {
   }
 
   private String database(String kind) {
-    String url = kind.equals("H2")
-        ? "jdbc:h2:file:" + folder.resolve(UUID.randomUUID().toString()) + ";LOCK_TIMEOUT=10000"
-        : TestDatabases.postgresUrl();
+    String url = kind.equals("H2") ? theProgramsH2() : TestDatabases.postgresUrl();
     Flyway.configure().dataSource(url, null, null).load().migrate();
     return url;
+  }
+
+  /** With the program's own options, on which it depends what survives. */
+  private String theProgramsH2() {
+    YamlPropertiesFactoryBean settings = new YamlPropertiesFactoryBean();
+    settings.setResources(new ClassPathResource("application.yaml"));
+    String url = settings.getObject().getProperty("spring.datasource.url");
+    return url.replaceFirst("\\$\\{LEADS_DATA:[^}]+}", folder.toString());
   }
 
   private void post(String database) {
