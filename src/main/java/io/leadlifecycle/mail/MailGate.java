@@ -122,12 +122,15 @@ class MailGate {
     return IntStream.range(0, all.size()).filter(i -> is.get(i) == wanted).mapToObj(all::get).toList();
   }
 
-  /** Writes down what became of mails that were let through: exact now, where it was safe before. */
+  /**
+   * Writes down what became of mails that were let through, or may have been: exact now, where it was safe
+   * before. Repeatable.
+   */
   void settle(List<Delivery> deliveries, Instant now) {
     transactions.executeWithoutResult(transaction -> {
       Map<GateKey, Gate> locked = gates.lock(deliveries.stream().map(delivery -> delivery.mail().gate()).toList());
       List<Outcome> outcomes = deliveries.stream()
-          .map(delivery -> outcome(delivery, locked.get(delivery.mail().gate())))
+          .map(delivery -> outcome(delivery, locked.computeIfAbsent(delivery.mail().gate(), Gate::fresh)))
           .toList();
       List<Boolean> ours = claims.finish(outcomes);
       Map<GateKey, Gate> settled = new TreeMap<>();

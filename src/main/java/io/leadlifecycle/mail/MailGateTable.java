@@ -38,7 +38,7 @@ class MailGateTable {
   /** In the order of their keys. */
   Map<GateKey, Gate> find(Collection<GateKey> keys) {
     if (keys.isEmpty()) {
-      return Map.of();
+      return new TreeMap<>();
     }
     List<String> hashes = keys.stream().map(GateKey::addressHash).distinct().toList();
     return jdbc
