@@ -1,8 +1,8 @@
 package io.leadlifecycle.mail;
 
 import io.leadlifecycle.mail.Checkpoints.Moment;
-import io.leadlifecycle.smtp.Answer;
 import io.leadlifecycle.smtp.Answer.Kind;
+import io.leadlifecycle.smtp.Answer;
 import io.leadlifecycle.smtp.SendRates;
 import io.leadlifecycle.smtp.SmtpRelay;
 import java.lang.management.ManagementFactory;
