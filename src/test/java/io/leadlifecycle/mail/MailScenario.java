@@ -6,6 +6,7 @@ import io.leadlifecycle.calendar.SendCalendar;
 import io.leadlifecycle.calendar.SendHours;
 import io.leadlifecycle.letter.Letters;
 import io.leadlifecycle.letter.Templates;
+import io.leadlifecycle.smtp.RelayHealth;
 import io.leadlifecycle.smtp.RelaySettings;
 import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.smtp.SandboxMail;
@@ -62,7 +63,7 @@ final class MailScenario implements AutoCloseable {
 
   static RelaySettings relay(int port) {
     return new RelaySettings(
-        "127.0.0.1", port, "", "", false, Duration.ofSeconds(2), Duration.ofSeconds(20), 4);
+        "127.0.0.1", port, "", "", false, Duration.ofSeconds(2), Duration.ofSeconds(20), 4, 100, 0, 0);
   }
 
   static MailSettings settings(String cap) {
@@ -85,10 +86,10 @@ final class MailScenario implements AutoCloseable {
     MailGate gate = gate(settings);
     Letters letters = new Letters(Templates.PLAYBOOK);
     Envelopes envelopes = new Envelopes(letters, settings);
-    SmtpRelay smtp = new SmtpRelay(relay);
+    SmtpRelay smtp = new SmtpRelay(relay, new RelayHealth(clock));
     Postmen postmen = new Postmen(envelopes, smtp, claims, gate, checkpoints, clock);
     Dispatcher dispatcher =
-        new Dispatcher(claims, gate, postmen, smtp, new SendRates(), settings, checkpoints, clock);
+        new Dispatcher(claims, gate, postmen, smtp, new SendRates(relay), settings, checkpoints, clock);
     return new Mails(ledger(), gate, dispatcher, letters, envelopes, new AddressHash(settings), clock);
   }
 
