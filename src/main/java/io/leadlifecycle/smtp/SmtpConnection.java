@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
@@ -26,7 +27,8 @@ class SmtpConnection extends SMTPTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
   private static final String FINAL_DOT = ".";
-  private static final String RESET = "RSET";
+  /** Commands that have nothing to do with how far a mail got. */
+  private static final Set<String> ASIDE = Set.of("RSET", "NOOP", "QUIT");
   private static final int UNAVAILABLE = 421;
 
   /** As long as that after its last mail, a connection is taken to be open without asking. */
@@ -35,12 +37,12 @@ class SmtpConnection extends SMTPTransport {
   private final RelaySettings settings;
   private final PromptSockets sockets;
   private BooleanSupplier lastLook = () -> false;
-  /** What the server was asked last; that it should forget a mail does not count. */
+  /** The last one that was not said aside. */
   private String command = "";
   /** Its answer to that: 0 as long as there is none, -1 if it makes no sense. */
   private int code;
   private String said = "";
-  private boolean resetting;
+  private boolean aside;
   /** Whether the last thing on this line was a proper answer. */
   private boolean sound;
   private boolean withheld;
@@ -88,12 +90,17 @@ class SmtpConnection extends SMTPTransport {
   void open() throws MessagingException {
     try {
       connect(settings.host(), settings.port(), login(settings.username()), login(settings.password()));
+      requireLoginOffered();
     } catch (MessagingException | RuntimeException unusable) {
+      String why = reason(unusable);
       cut();
-      throw new MessagingException(reason(unusable));
+      throw new MessagingException(why);
     }
+  }
+
+  /** Else we would be connected, only without it. */
+  private void requireLoginOffered() throws MessagingException {
     if (asksForLogin(settings) && !supportsExtension("AUTH") && !supportsExtension("AUTH=LOGIN")) {
-      cut();
       throw new MessagingException("It offers no login");
     }
   }
@@ -180,14 +187,22 @@ class SmtpConnection extends SMTPTransport {
   }
 
   @Override
+  protected void helo(String domain) throws MessagingException {
+    if (code == UNAVAILABLE) {
+      throw new MessagingException("A server that goes need not be asked in the old way");
+    }
+    super.helo(domain);
+  }
+
+  @Override
   protected void sendCommand(String next) throws MessagingException {
     sound = false;
     if (next.equals(FINAL_DOT) && !lastLook.getAsBoolean()) {
       withheld = true;
       throw new MessagingException("The final dot is withheld");
     }
-    resetting = next.equals(RESET);
-    if (!resetting) {
+    aside = ASIDE.contains(next);
+    if (!aside) {
       command = next;
       code = 0;
     }
@@ -196,8 +211,9 @@ class SmtpConnection extends SMTPTransport {
 
   @Override
   protected int readServerResponse() throws MessagingException {
+    boolean wasAside = aside;
     int answer = super.readServerResponse();
-    if (resetting) {
+    if (wasAside) {
       sound = answer / 100 == 2;
     } else {
       code = answer;
