@@ -5,23 +5,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * So many mails a minute: a tenth of them may go at once, and the others evenly after them, so that no minute
- * gets more than its number.
+ * So many mails a minute. They go evenly, but for those of {@link #BURST}, which may go at once: also late ones
+ * can so catch up, and no minute gets more than its number.
  */
 final class SendRate {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration BURST = Duration.ofSeconds(6);
 
   private final Duration interval;
-  private final Duration burst;
   /** When all mails that went would have gone, had they gone evenly. */
   private Instant spent = Instant.EPOCH;
   private Instant lastTurn = Instant.EPOCH;
 
   SendRate(int perMinute) {
-    int atOnce = perMinute / 10;
-    this.interval = MINUTE.dividedBy(perMinute - atOnce).plusNanos(1);
-    this.burst = interval.multipliedBy(atOnce);
+    this.interval = MINUTE.plus(BURST).dividedBy(perMinute).plusNanos(1);
   }
 
   boolean allows(Instant now) {
@@ -29,7 +27,7 @@ final class SendRate {
   }
 
   private Instant next() {
-    return spent.minus(burst);
+    return spent.minus(BURST);
   }
 
   void count(Instant now) {

@@ -19,6 +19,10 @@ public enum Fault {
     this.text = text;
   }
 
+  boolean takesTime() {
+    return this == SILENCE || this == LETTER_BY_LETTER || this == TOO_LATE;
+  }
+
   boolean isRefusal() {
     return compareTo(REFUSAL) <= 0;
   }

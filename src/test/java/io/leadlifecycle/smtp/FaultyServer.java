@@ -44,15 +44,11 @@ public final class FaultyServer extends MailSink {
   }
 
   @Override
-  void reply(Phase now, Conversation client, String usual) throws IOException {
-    if (misbehavesAt(now)) {
-      misbehave(client, usual);
-    } else {
-      super.reply(now, client, usual);
-    }
+  boolean reply(Phase now, Conversation client, String usual) throws IOException {
+    return misbehavesAt(now) ? misbehave(client, usual) : super.reply(now, client, usual);
   }
 
-  private void misbehave(Conversation client, String usual) throws IOException {
+  private boolean misbehave(Conversation client, String usual) throws IOException {
     switch (fault) {
       case CLOSING -> {
         client.say(fault.text);
@@ -67,6 +63,7 @@ public final class FaultyServer extends MailSink {
         client.say(usual);
       }
     }
+    return fault == Fault.TOO_LATE;
   }
 
   private static void spell(Conversation client, String beginning) throws IOException {

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -41,6 +42,8 @@ public class MailSink implements AutoCloseable {
   private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
   private final List<String> heardInClear = new CopyOnWriteArrayList<>();
+  private final AtomicInteger visits = new AtomicInteger();
+  private final AtomicInteger goodbyes = new AtomicInteger();
   private volatile Consumer<Accepted> hook = mail -> {};
   private volatile @Nullable SSLContext tls;
   private volatile String login = "";
@@ -98,9 +101,14 @@ public class MailSink implements AutoCloseable {
     return List.copyOf(accepted);
   }
 
-  /** How many clients are connected. */
-  public int clients() {
-    return clients.size();
+  /** How often a client came. */
+  public int visits() {
+    return visits.get();
+  }
+
+  /** How often one left as is polite. */
+  public int goodbyes() {
+    return goodbyes.get();
   }
 
   private void admit() {
@@ -109,6 +117,7 @@ public class MailSink implements AutoCloseable {
         Socket client = door.accept();
         client.setTcpNoDelay(true);
         clients.add(client);
+        visits.incrementAndGet();
         start(() -> serve(client));
       } catch (IOException closed) {
         // nobody comes any more
@@ -145,9 +154,14 @@ public class MailSink implements AutoCloseable {
     hangUp();
   }
 
-  /** Says what is usual; a server that misbehaves says something else. */
-  void reply(Phase phase, Conversation client, String usual) throws IOException {
+  /**
+   * Says what is usual; a server that misbehaves says something else.
+   *
+   * @return whether the conversation goes on as if that had been said
+   */
+  boolean reply(Phase phase, Conversation client, String usual) throws IOException {
     client.say(usual);
+    return true;
   }
 
   /** Whether it takes the mail whose final dot has come. */
@@ -184,6 +198,7 @@ public class MailSink implements AutoCloseable {
         line = lines.readLine();
       }
       if (line != null) {
+        goodbyes.incrementAndGet();
         say("221 bye");
       }
     }
@@ -221,8 +236,7 @@ public class MailSink implements AutoCloseable {
     }
 
     private void secure() throws IOException {
-      reply(Phase.STARTTLS, this, "220 go on");
-      if (tls != null) {
+      if (reply(Phase.STARTTLS, this, "220 go on") && tls != null) {
         SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
         secured.setUseClientMode(false);
         use(secured);
@@ -241,8 +255,12 @@ public class MailSink implements AutoCloseable {
     }
 
     private void data() throws IOException {
-      reply(Phase.DATA, this, "354 go on");
-      String messageId = readMail();
+      if (reply(Phase.DATA, this, "354 go on")) {
+        finish(readMail());
+      }
+    }
+
+    private void finish(String messageId) throws IOException {
       if (takes()) {
         recipients.forEach(recipient -> take(new Accepted(clock.instant(), sender, recipient, messageId)));
       }

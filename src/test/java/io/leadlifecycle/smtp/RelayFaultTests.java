@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every fault in every phase of a conversation with encryption and login, judged by the server's own log. */
 class RelayFaultTests {
 
-  private static final Duration TIMEOUT = Duration.ofMillis(500);
-  private static final Duration CONVERSATION = Duration.ofMillis(1200);
+  private static final Duration TIMEOUT = Duration.ofMillis(400);
+  private static final Duration CONVERSATION = Duration.ofMillis(900);
   /** For the machine to be slow, and for nothing else. */
   private static final Duration SLACK = Duration.ofMillis(800);
 
@@ -88,7 +88,7 @@ class RelayFaultTests {
   }
 
   static Stream<Arguments> outages() {
-    return faults().filter(fault -> ((Phase) fault.get()[0]).isBeforeMail());
+    return faults().filter(fault -> ((Phase) fault.get()[0]).isBeforeMail() && !((Fault) fault.get()[1]).takesTime());
   }
 
   @ParameterizedTest
@@ -96,14 +96,8 @@ class RelayFaultTests {
   void tellsWhyTheServerCannotBeUsed(Phase phase, Fault fault, Kind expected) throws Exception {
     try (FaultyServer server = server(); SmtpRelay relay = relay(server, TIMEOUT)) {
       server.misbehave(phase, fault);
-      long start = System.nanoTime();
-      Optional<String> outage = relay.outage();
 
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(CONVERSATION.plus(SLACK));
-      assertThat(outage).isPresent();
-      if (fault.isRefusal()) {
-        assertThat(outage).contains(fault.text);
-      }
+      assertThat(relay.outage()).hasValueSatisfying(why -> assertThat(why).isNotBlank().contains(fault.text));
     }
   }
 }
