@@ -19,7 +19,8 @@ public enum Fault {
     this.text = text;
   }
 
-  boolean takesTime() {
+  /** Until the client gives up. */
+  public boolean takesTime() {
     return this == SILENCE || this == LETTER_BY_LETTER || this == TOO_LATE;
   }
 
