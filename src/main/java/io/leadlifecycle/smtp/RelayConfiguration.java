@@ -16,9 +16,9 @@ class RelayConfiguration {
     return new SandboxMailServer(inbox, clock);
   }
 
-  @Bean
-  SmtpRelay smtpRelay(RelaySettings settings, ObjectProvider<SandboxMailServer> sandbox) {
+  @Bean(destroyMethod = "close")
+  SmtpRelay smtpRelay(RelaySettings settings, RelayHealth health, ObjectProvider<SandboxMailServer> sandbox) {
     SandboxMailServer own = sandbox.getIfAvailable();
-    return new SmtpRelay(own == null ? settings : settings.onLoopback(own.port()));
+    return new SmtpRelay(own == null ? settings : settings.onLoopback(own.port()), health);
   }
 }

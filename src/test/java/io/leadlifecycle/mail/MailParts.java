@@ -3,6 +3,7 @@ package io.leadlifecycle.mail;
 import io.leadlifecycle.calendar.SendCalendar;
 import io.leadlifecycle.letter.Letters;
 import io.leadlifecycle.letter.Templates;
+import io.leadlifecycle.smtp.RelayHealth;
 import io.leadlifecycle.smtp.RelaySettings;
 import io.leadlifecycle.smtp.SendRates;
 import io.leadlifecycle.smtp.SmtpRelay;
@@ -44,10 +45,10 @@ record MailParts(Mails mails, MailGate gate, MailClaims claims, Dispatcher dispa
     MailGate gate = new MailGate(gates, ledger, claims, calendar, settings, transactions);
     Letters letters = new Letters(Templates.PLAYBOOK);
     Envelopes envelopes = new Envelopes(letters, settings);
-    SmtpRelay smtp = new SmtpRelay(relay);
+    SmtpRelay smtp = new SmtpRelay(relay, new RelayHealth(clock));
     Postmen postmen = new Postmen(envelopes, smtp, claims, gate, checkpoints, clock);
     Dispatcher dispatcher =
-        new Dispatcher(claims, gate, postmen, smtp, new SendRates(), settings, checkpoints, clock);
+        new Dispatcher(claims, gate, postmen, smtp, new SendRates(relay), settings, checkpoints, clock);
     Mails mails = new Mails(ledger, gate, dispatcher, letters, envelopes, new AddressHash(settings), clock);
     return new MailParts(mails, gate, claims, dispatcher);
   }

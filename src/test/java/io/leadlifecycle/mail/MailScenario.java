@@ -5,6 +5,8 @@ import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.calendar.SendCalendar;
 import io.leadlifecycle.calendar.SendHours;
 import io.leadlifecycle.letter.Templates;
+import io.leadlifecycle.smtp.MailSink;
+import io.leadlifecycle.smtp.RelayHealth;
 import io.leadlifecycle.smtp.RelaySettings;
 import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.smtp.SandboxMail;
@@ -17,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -28,6 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class MailScenario implements AutoCloseable {
 
   static final String ANNA = "anna@example.com";
+
+  static final Duration TIMEOUT = Duration.ofMillis(400);
+
+  private static final Duration CONVERSATION = Duration.ofSeconds(1);
 
   static final Place UTC = new Place(ZoneOffset.UTC, null);
 
@@ -41,20 +48,21 @@ final class MailScenario implements AutoCloseable {
   private final NamedParameterJdbcTemplate named;
   private final RelaySettings relay;
 
-  private MailScenario(DataSource database, int port) {
+  private MailScenario(DataSource database, Optional<MailSink> other) {
     this.named = new NamedParameterJdbcTemplate(database);
     this.jdbc = JdbcClient.create(database);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     server.start();
-    this.relay = relay(port == 0 ? server.port() : port);
+    this.relay = other.map(MailScenario::hasty).orElseGet(() -> relay(server.port()));
   }
 
   static MailScenario on(DataSource database) {
-    return new MailScenario(database, 0);
+    return new MailScenario(database, Optional.empty());
   }
 
-  static MailScenario on(DataSource database, MisbehavingServer server) {
-    return new MailScenario(database, server.port());
+  /** With that mail server, which is given little time. */
+  static MailScenario on(DataSource database, MailSink server) {
+    return new MailScenario(database, Optional.of(server));
   }
 
   static RelaySettings relay(int port) {
@@ -62,7 +70,7 @@ final class MailScenario implements AutoCloseable {
   }
 
   static RelaySettings relay(int port, Duration timeout, Duration conversation) {
-    return new RelaySettings("127.0.0.1", port, "", "", false, timeout, conversation, 4);
+    return new RelaySettings("127.0.0.1", port, "", "", false, timeout, conversation, 4, 100, 0, 0);
   }
 
   static MailSettings settings(String cap) {

@@ -11,17 +11,25 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server on this machine that takes any number of mails at the same time, and remembers each. */
 public class MailSink implements AutoCloseable {
@@ -33,7 +41,12 @@ public class MailSink implements AutoCloseable {
   private final ServerSocket door;
   private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+  private final List<String> heardInClear = new CopyOnWriteArrayList<>();
+  private final AtomicInteger visits = new AtomicInteger();
+  private final AtomicInteger goodbyes = new AtomicInteger();
   private volatile Consumer<Accepted> hook = mail -> {};
+  private volatile @Nullable SSLContext tls;
+  private volatile String login = "";
 
   public MailSink(Clock clock) {
     this(clock, 0);
@@ -62,6 +75,23 @@ public class MailSink implements AutoCloseable {
     return this;
   }
 
+  /** Offers to encrypt. */
+  MailSink secured(SSLContext tls) {
+    this.tls = tls;
+    return this;
+  }
+
+  /** Asks for a login. */
+  MailSink admitting(String username, String password) {
+    login = "\0" + username + "\0" + password;
+    return this;
+  }
+
+  /** All that clients said but for mails, as far as it was not encrypted. */
+  List<String> heardInClear() {
+    return heardInClear;
+  }
+
   public int port() {
     return door.getLocalPort();
   }
@@ -71,9 +101,14 @@ public class MailSink implements AutoCloseable {
     return List.copyOf(accepted);
   }
 
-  /** How many clients are connected. */
-  public int clients() {
-    return clients.size();
+  /** How often a client came. */
+  public int visits() {
+    return visits.get();
+  }
+
+  /** How often one left as is polite. */
+  public int goodbyes() {
+    return goodbyes.get();
   }
 
   private void admit() {
@@ -82,6 +117,7 @@ public class MailSink implements AutoCloseable {
         Socket client = door.accept();
         client.setTcpNoDelay(true);
         clients.add(client);
+        visits.incrementAndGet();
         start(() -> serve(client));
       } catch (IOException closed) {
         // nobody comes any more
@@ -118,33 +154,60 @@ public class MailSink implements AutoCloseable {
     hangUp();
   }
 
-  private final class Conversation {
+  /**
+   * Says what is usual; a server that misbehaves says something else.
+   *
+   * @return whether the conversation goes on as if that had been said
+   */
+  boolean reply(Phase phase, Conversation client, String usual) throws IOException {
+    client.say(usual);
+    return true;
+  }
 
-    private final BufferedReader lines;
-    private final Writer answers;
+  /** Whether it takes the mail whose final dot has come. */
+  boolean takes() {
+    return true;
+  }
+
+  final class Conversation {
+
     private final List<String> recipients = new ArrayList<>();
+    private Socket socket;
+    private BufferedReader lines;
+    private Writer answers;
     private String sender = "";
 
-    Conversation(Socket client) throws IOException {
-      lines = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
-      answers = new BufferedWriter(new OutputStreamWriter(client.getOutputStream(), StandardCharsets.ISO_8859_1));
+    private Conversation(Socket socket) throws IOException {
+      use(socket);
     }
 
-    void hold() throws IOException {
-      say("220 sink ready");
+    private void use(Socket through) throws IOException {
+      socket = through;
+      lines = new BufferedReader(new InputStreamReader(through.getInputStream(), StandardCharsets.ISO_8859_1));
+      answers = new BufferedWriter(new OutputStreamWriter(through.getOutputStream(), StandardCharsets.ISO_8859_1));
+    }
+
+    private void hold() throws IOException {
+      reply(Phase.GREETING, this, "220 sink ready");
       String line = lines.readLine();
       while (line != null && !line.equalsIgnoreCase("QUIT")) {
+        if (!isSecured()) {
+          heardInClear.add(line);
+        }
         answer(line);
         line = lines.readLine();
       }
       if (line != null) {
+        goodbyes.incrementAndGet();
         say("221 bye");
       }
     }
 
     private void answer(String line) throws IOException {
       switch (line.toUpperCase(Locale.ROOT).split("[ :]", 2)[0]) {
-        case "EHLO" -> say("250-sink\r\n250-PIPELINING\r\n250 8BITMIME");
+        case "EHLO", "HELO" -> reply(Phase.EHLO, this, extensions());
+        case "STARTTLS" -> secure();
+        case "AUTH" -> reply(Phase.AUTH, this, isLogin(line) ? "235 welcome" : "535 wrong name or password");
         case "MAIL" -> mail(line);
         case "RCPT" -> recipient(line);
         case "DATA" -> data();
@@ -152,26 +215,61 @@ public class MailSink implements AutoCloseable {
       }
     }
 
+    private String extensions() {
+      String offers = "250-sink\r\n250-PIPELINING\r\n";
+      if (tls != null && !isSecured()) {
+        offers += "250-STARTTLS\r\n";
+      }
+      if (!login.isEmpty()) {
+        offers += "250-AUTH PLAIN\r\n";
+      }
+      return offers + "250 8BITMIME";
+    }
+
+    private boolean isSecured() {
+      return socket instanceof SSLSocket;
+    }
+
+    private boolean isLogin(String line) {
+      byte[] given = Base64.getDecoder().decode(line.substring("AUTH PLAIN ".length()));
+      return new String(given, StandardCharsets.UTF_8).endsWith(login);
+    }
+
+    private void secure() throws IOException {
+      if (reply(Phase.STARTTLS, this, "220 go on") && tls != null) {
+        SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        secured.setUseClientMode(false);
+        use(secured);
+      }
+    }
+
     private void mail(String line) throws IOException {
       recipients.clear();
       sender = address(line);
-      say("250 ok");
+      reply(Phase.MAIL, this, "250 ok");
     }
 
     private void recipient(String line) throws IOException {
       recipients.add(address(line));
-      say("250 ok");
+      reply(Phase.RCPT, this, "250 ok");
     }
 
     private void data() throws IOException {
-      say("354 go on");
-      String messageId = readMail();
-      for (String recipient : recipients) {
-        Accepted mail = new Accepted(clock.instant(), sender, recipient, messageId);
-        accepted.add(mail);
-        hook.accept(mail);
+      if (reply(Phase.DATA, this, "354 go on")) {
+        finish(readMail());
       }
-      say("250 accepted");
+    }
+
+    private void finish(String messageId) throws IOException {
+      if (takes()) {
+        recipients.forEach(recipient -> take(new Accepted(clock.instant(), sender, recipient, messageId)));
+      }
+      reply(Phase.DOT, this, "250 accepted");
+    }
+
+    private void take(Accepted mail) {
+      accepted.add(mail);
+      hook.accept(mail);
     }
 
     /** Up to the final dot. */
@@ -191,7 +289,7 @@ public class MailSink implements AutoCloseable {
     }
 
     /** Answers to commands that came together go back together. */
-    private void say(String answer) throws IOException {
+    void say(String answer) throws IOException {
       answers.write(answer);
       answers.write("\r\n");
       if (!lines.ready()) {
@@ -199,7 +297,32 @@ public class MailSink implements AutoCloseable {
       }
     }
 
-    private static String address(String line) {
+    /** The beginning of an answer. */
+    void begin(String answer) throws IOException {
+      answers.write(answer);
+      answers.flush();
+    }
+
+    /** Waits for the client to go, but not for longer than that. */
+    boolean isLeftWithin(Duration time) throws IOException {
+      socket.setSoTimeout((int) time.toMillis());
+      try {
+        while (lines.read() >= 0) {
+          // what it still says is not heard
+        }
+        return true;
+      } catch (SocketTimeoutException stillThere) {
+        return false;
+      } finally {
+        socket.setSoTimeout(0);
+      }
+    }
+
+    void hangUp() {
+      MailSink.close(socket);
+    }
+
+    private String address(String line) {
       return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
     }
   }

@@ -1,0 +1,264 @@
+package io.leadlifecycle.smtp;
+
+import io.leadlifecycle.smtp.Answer.Kind;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to the mail server. It knows how far a mail got: until the final dot the server has nothing
+ * that it could deliver; from then on, only its answer tells. Not the exceptions decide but what the server
+ * said last: an answer still stands if the connection breaks right after it.
+ */
+class SmtpConnection extends SMTPTransport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
+  private static final String FINAL_DOT = ".";
+  /** Commands that have nothing to do with how far a mail got. */
+  private static final Set<String> ASIDE = Set.of("RSET", "NOOP", "QUIT");
+  private static final int UNAVAILABLE = 421;
+
+  /** As long as that after its last mail, a connection is taken to be open without asking. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  private final RelaySettings settings;
+  private final PromptSockets sockets;
+  private BooleanSupplier lastLook = () -> false;
+  /** The last one that was not said aside. */
+  private String command = "";
+  /** Its answer to that: 0 as long as there is none, -1 if it makes no sense. */
+  private int code;
+  private String said = "";
+  private boolean aside;
+  /** Whether the last thing on this line was a proper answer. */
+  private boolean sound;
+  private boolean withheld;
+  private boolean stale;
+  private volatile boolean cut;
+  private int mails;
+  private boolean wasKept;
+  private long keptSince;
+
+  /** @param tls null for that of the Java runtime, which trusts the well-known authorities */
+  SmtpConnection(RelaySettings settings, @Nullable SSLSocketFactory tls) {
+    this(settings, tls, new PromptSockets());
+  }
+
+  private SmtpConnection(RelaySettings settings, @Nullable SSLSocketFactory tls, PromptSockets sockets) {
+    super(Session.getInstance(properties(settings, tls, sockets)), null);
+    this.settings = settings;
+    this.sockets = sockets;
+  }
+
+  private static Properties properties(
+      RelaySettings settings, @Nullable SSLSocketFactory tls, PromptSockets sockets) {
+    String timeout = String.valueOf(settings.timeout().toMillis());
+    Properties properties = new Properties();
+    properties.put("mail.smtp.socketFactory", sockets);
+    properties.put("mail.smtp.socketFactory.fallback", "false");
+    properties.put("mail.smtp.connectiontimeout", timeout);
+    properties.put("mail.smtp.timeout", timeout);
+    properties.put("mail.smtp.quitwait", "false");
+    properties.put("mail.smtp.auth", String.valueOf(asksForLogin(settings)));
+    properties.put("mail.smtp.starttls.enable", String.valueOf(settings.starttls()));
+    properties.put("mail.smtp.starttls.required", String.valueOf(settings.starttls()));
+    properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    if (tls != null) {
+      properties.put("mail.smtp.ssl.socketFactory", tls);
+    }
+    return properties;
+  }
+
+  private static boolean asksForLogin(RelaySettings settings) {
+    return !settings.username().isEmpty();
+  }
+
+  /** @throws MessagingException with the reason in one line if the server cannot be used */
+  void open() throws MessagingException {
+    try {
+      connect(settings.host(), settings.port(), login(settings.username()), login(settings.password()));
+      requireLoginOffered();
+    } catch (MessagingException | RuntimeException unusable) {
+      String why = reason(unusable);
+      cut();
+      throw new MessagingException(why);
+    }
+  }
+
+  /** Else we would be connected, only without it. */
+  private void requireLoginOffered() throws MessagingException {
+    if (asksForLogin(settings) && !supportsExtension("AUTH") && !supportsExtension("AUTH=LOGIN")) {
+      throw new MessagingException("It offers no login");
+    }
+  }
+
+  private static @Nullable String login(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** The answer is the truth, whatever goes wrong. The mail has one recipient. */
+  Answer send(MimeMessage message, BooleanSupplier lastLook) {
+    this.lastLook = lastLook;
+    command = "";
+    code = 0;
+    mails++;
+    try {
+      sendMessage(message, message.getAllRecipients());
+      return Answer.ACCEPTED;
+    } catch (MessagingException | RuntimeException failure) {
+      stale = wasKept && isAboutSender() && (code == UNAVAILABLE || isGone(failure));
+      Kind kind = kind();
+      return kind == Kind.ACCEPTED ? Answer.ACCEPTED : new Answer(kind, reason(failure));
+    }
+  }
+
+  /** Whether the server had left before that mail was begun: it says nothing about what becomes of others. */
+  boolean wasStale() {
+    return stale;
+  }
+
+  private boolean isGone(Exception failure) {
+    return hungUp()
+        || causes(failure).anyMatch(IOException.class::isInstance)
+            && causes(failure).noneMatch(SocketTimeoutException.class::isInstance);
+  }
+
+  private boolean hungUp() {
+    return code < 0 && said.startsWith("[EOF]");
+  }
+
+  private Kind kind() {
+    if (withheld) {
+      return Kind.WITHHELD;
+    }
+    boolean finished = command.equals(FINAL_DOT);
+    return switch (code / 100) {
+      case 2 -> finished ? Kind.ACCEPTED : Kind.NOT_NOW;
+      case 4 -> code == UNAVAILABLE && !finished ? Kind.DOWN : Kind.NOT_NOW;
+      case 5 -> isAboutSender() ? Kind.NOT_NOW : Kind.REFUSED;
+      default -> finished ? Kind.LOST : Kind.NOT_NOW;
+    };
+  }
+
+  private boolean isAboutSender() {
+    return command.startsWith("MAIL");
+  }
+
+  private String reason(Exception failure) {
+    if (withheld) {
+      return "It was no longer to be sent";
+    }
+    if (code >= 400) {
+      return oneLine(said);
+    }
+    if (cut) {
+      return "It took longer than " + settings.conversation();
+    }
+    return hungUp() ? "It hung up" : oneLine(innermost(failure));
+  }
+
+  private static String innermost(Exception failure) {
+    return causes(failure)
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .reduce((outer, inner) -> inner)
+        .orElse("no reason given");
+  }
+
+  private static Stream<Throwable> causes(Exception failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  @Override
+  protected void helo(String domain) throws MessagingException {
+    if (code == UNAVAILABLE) {
+      throw new MessagingException("A server that goes need not be asked in the old way");
+    }
+    super.helo(domain);
+  }
+
+  @Override
+  protected void sendCommand(String next) throws MessagingException {
+    sound = false;
+    if (next.equals(FINAL_DOT) && !lastLook.getAsBoolean()) {
+      withheld = true;
+      throw new MessagingException("The final dot is withheld");
+    }
+    aside = ASIDE.contains(next);
+    if (!aside) {
+      command = next;
+      code = 0;
+    }
+    super.sendCommand(next);
+  }
+
+  @Override
+  protected int readServerResponse() throws MessagingException {
+    boolean wasAside = aside;
+    int answer = super.readServerResponse();
+    if (wasAside) {
+      sound = answer / 100 == 2;
+    } else {
+      code = answer;
+      said = getLastServerResponse();
+      sound = true;
+    }
+    return answer;
+  }
+
+  /** Whether it may carry another mail: client and server agree that the last one is over. */
+  boolean isFit() {
+    int kind = code / 100;
+    return sound && !cut && code != UNAVAILABLE && (kind == 2 || kind == 4 || kind == 5);
+  }
+
+  int mails() {
+    return mails;
+  }
+
+  void keep() {
+    wasKept = true;
+    keptSince = System.nanoTime();
+  }
+
+  boolean isIdleFor(Duration time) {
+    return System.nanoTime() - keptSince > time.toNanos();
+  }
+
+  boolean isOpen() {
+    return !cut && (!isIdleFor(MOMENT) || isConnected());
+  }
+
+  /** Politely, but whatever the server makes of that. */
+  void quit() {
+    try {
+      close();
+    } catch (MessagingException | RuntimeException e) {
+      LOG.debug("The mail server did not take our goodbye", e);
+    }
+    cut();
+  }
+
+  /** Threads may call it at any time, also while another one uses the connection. */
+  void cut() {
+    cut = true;
+    sockets.cut();
+  }
+}

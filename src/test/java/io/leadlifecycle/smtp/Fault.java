@@ -1,0 +1,30 @@
+package io.leadlifecycle.smtp;
+
+/** How a mail server may misbehave. */
+public enum Fault {
+  CLOSING("421 I am closing"),
+  NOT_NOW("451 not now"),
+  REFUSAL("554 not at all"),
+  HANG_UP(""),
+  SILENCE(""),
+  /** Without an end, but never so slowly that a timeout would help. */
+  LETTER_BY_LETTER(""),
+  /** When the client has already given up. */
+  TOO_LATE(""),
+  GARBAGE("what do you mean?");
+
+  final String text;
+
+  Fault(String text) {
+    this.text = text;
+  }
+
+  /** Until the client gives up. */
+  public boolean takesTime() {
+    return this == SILENCE || this == LETTER_BY_LETTER || this == TOO_LATE;
+  }
+
+  boolean isRefusal() {
+    return compareTo(REFUSAL) <= 0;
+  }
+}

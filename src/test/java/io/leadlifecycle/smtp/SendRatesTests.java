@@ -1,0 +1,128 @@
+package io.leadlifecycle.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SendRatesTests {
+
+  private static final Instant NOW = Instant.parse("2025-03-03T08:00:00Z");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private static SendRates rates(int perMinute, int perMinuteAndDomain) {
+    return new SendRates(new RelaySettings(
+        "localhost", 25, "", "", false, MINUTE, MINUTE, 1, 1, perMinute, perMinuteAndDomain));
+  }
+
+  private record Held(String address, Instant until) {}
+
+  /** When mails go that are all due at once, and ask again when they are told to. */
+  private static List<Instant> goneAt(SendRates rates, List<String> addresses, Duration tick) {
+    PriorityQueue<Held> waiting = new PriorityQueue<>(Comparator.comparing(Held::until));
+    addresses.forEach(address -> waiting.add(new Held(address, NOW)));
+    List<Instant> gone = new ArrayList<>();
+    Instant now = NOW;
+    while (!waiting.isEmpty()) {
+      while (!waiting.isEmpty() && !waiting.peek().until().isAfter(now)) {
+        Held mail = waiting.poll();
+        Instant asked = now;
+        rates.holdUntil(mail.address(), now).ifPresentOrElse(
+            until -> waiting.add(new Held(mail.address(), until)), () -> gone.add(asked));
+      }
+      now = now.plus(tick);
+    }
+    return gone;
+  }
+
+  private static List<String> thousandTo(int domains) {
+    List<String> addresses = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      addresses.add("reader" + i + "@domain" + i % domains + ".example");
+    }
+    return addresses;
+  }
+
+  private static long mostInAMinute(List<Instant> gone) {
+    return gone.stream()
+        .mapToLong(start -> gone.stream()
+            .filter(each -> !each.isBefore(start) && each.isBefore(start.plus(MINUTE)))
+            .count())
+        .max()
+        .orElse(0);
+  }
+
+  @Test
+  void holdsNothingUnlessItIsTold() {
+    SendRates rates = rates(0, 0);
+    thousandTo(3).forEach(address -> assertThat(rates.holdUntil(address, NOW)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 10, 60, 600})
+  void neverLetsMoreGoInAMinuteAndNotMuchLess(int perMinute) {
+    List<String> addresses = thousandTo(3).subList(0, Math.min(1000, perMinute * 10));
+    List<Instant> gone = goneAt(rates(perMinute, 0), addresses, Duration.ofSeconds(1));
+
+    assertThat(mostInAMinute(gone)).isLessThanOrEqualTo(perMinute);
+    Duration took = Duration.between(NOW, gone.get(gone.size() - 1));
+    assertThat(took).isLessThan(MINUTE.multipliedBy(addresses.size()).dividedBy(perMinute).multipliedBy(6).dividedBy(5).plus(MINUTE));
+  }
+
+  @Test
+  void holdsTheMailsOfOneDomainOnly() {
+    SendRates rates = rates(0, 1);
+
+    assertThat(rates.holdUntil("anna@one.example", NOW)).isEmpty();
+    assertThat(rates.holdUntil("ben@ONE.example", NOW)).isPresent();
+    assertThat(rates.holdUntil("cora@two.example", NOW)).isEmpty();
+  }
+
+  @Test
+  void keepsToBothRatesAtOnce() {
+    List<Instant> gone = goneAt(rates(100, 20), thousandTo(10), Duration.ofMillis(100));
+
+    assertThat(gone).hasSize(1000);
+    assertThat(mostInAMinute(gone)).isLessThanOrEqualTo(100);
+  }
+
+  @Test
+  void callsThoseItHeldOneAfterTheOther() {
+    SendRates rates = rates(60, 0);
+    List<Instant> turns = thousandTo(1).stream()
+        .map(address -> rates.holdUntil(address, NOW)).flatMap(Optional::stream).toList();
+
+    assertThat(turns).hasSizeGreaterThan(900).isSorted().doesNotHaveDuplicates();
+    assertThat(turns).allSatisfy(turn -> assertThat(turn).isAfter(NOW));
+  }
+
+  @Test
+  void goesOnWhenTheClockIsMoved() {
+    SendRates rates = rates(1, 1);
+    Instant yearLater = NOW.plus(Duration.ofDays(365));
+
+    assertThat(rates.holdUntil("anna@one.example", NOW)).isEmpty();
+    assertThat(rates.holdUntil("anna@one.example", yearLater)).isEmpty();
+    assertThat(rates.holdUntil("anna@one.example", NOW))
+        .hasValueSatisfying(until -> assertThat(until).isBetween(NOW, NOW.plus(MINUTE).plusMillis(2)));
+    assertThat(rates.holdUntil("anna@one.example", NOW.plus(MINUTE).plusMillis(1))).isEmpty();
+  }
+
+  @Test
+  void forgetsDomainsThatGetNoMail() {
+    SendRates rates = rates(0, 10);
+    for (int i = 0; i < 100_000; i++) {
+      rates.holdUntil("anna@domain" + i + ".example", NOW.plusSeconds(i));
+    }
+
+    assertThat(rates.knownDomains()).isLessThan(200);
+  }
+}
