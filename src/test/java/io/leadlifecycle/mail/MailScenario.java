@@ -53,7 +53,7 @@ final class MailScenario implements AutoCloseable {
     this.jdbc = JdbcClient.create(database);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     server.start();
-    this.relay = other.map(MailScenario::hasty).orElseGet(() -> relay(server.port()));
+    this.relay = other.map(slow -> relay(slow.port(), TIMEOUT, CONVERSATION)).orElseGet(() -> relay(server.port()));
   }
 
   static MailScenario on(DataSource database) {
