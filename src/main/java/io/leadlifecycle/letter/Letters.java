@@ -26,7 +26,8 @@ public class Letters {
     Markdown body = Markdown.of(parts.body(), safe);
     String subject = LetterTemplate.fill(parts.subject(), safe);
     String preheader = LetterTemplate.fill(parts.preheader(), safe);
-    return new Letter(subject, body.text(), LetterFrame.around(body.html(), subject, preheader, language));
+    String html = LetterFrame.around(body.html(), subject, preheader, language);
+    return new Letter(subject, body.text(), html, Locale.forLanguageTag(language));
   }
 
   private String language(String template, Locale locale) {

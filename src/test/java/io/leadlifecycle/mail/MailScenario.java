@@ -67,7 +67,8 @@ final class MailScenario implements AutoCloseable {
 
   static MailSettings settings(String cap) {
     return new MailSettings(
-        "Sändbox <leads@example.com>", "secret", MailCap.of(cap), MailCap.of("20 per PT1H"), Duration.ofMinutes(5), 50);
+        "Sändbox <leads@example.com>", "secret", MailCap.of(cap), MailCap.of("20 per PT1H"), Duration.ofMinutes(5), 50,
+        "", "");
   }
 
   /** A node of its own: nothing but the database is shared. */
