@@ -72,9 +72,9 @@ class ConsentController {
     });
   }
 
-  @GetMapping("/unsubscribe/{token}")
-  ModelAndView showUnsubscribe(@PathVariable String token, HttpServletRequest http) {
-    speakTo(unsubscriber(token).map(lead -> lead.contact().locale()), http);
+  /** Speaks the browser's language: that of the lead would tell whether the link is real. */
+  @GetMapping("/unsubscribe/{*token}")
+  ModelAndView showUnsubscribe() {
     return new ModelAndView("public/unsubscribe");
   }
 
@@ -82,11 +82,10 @@ class ConsentController {
    * Also what a mail program's unsubscribe button calls (RFC 8058). Says the same whatever the token: it is
    * no oracle.
    */
-  @PostMapping("/unsubscribe/{token}")
-  ModelAndView unsubscribe(@PathVariable String token, HttpServletRequest http) {
-    Optional<Lead> lead = unsubscriber(token);
-    lead.ifPresent(l -> consent.withdraw(l.id(), "link"));
-    speakTo(lead.map(l -> l.contact().locale()), http);
+  @PostMapping("/unsubscribe/{*token}")
+  ModelAndView unsubscribe(@PathVariable String token) {
+    links.unsubscriber(token.replaceFirst("^/", "")).flatMap(leads::find).map(Lead::id)
+        .ifPresent(lead -> consent.withdraw(lead, "link"));
     return new ModelAndView("public/unsubscribed");
   }
 
@@ -98,10 +97,6 @@ class ConsentController {
     ModelAndView page = new ModelAndView("public/confirm", "status", status);
     page.setStatus(HTTP.getOrDefault(status, HttpStatus.OK));
     return page;
-  }
-
-  private Optional<Lead> unsubscriber(String token) {
-    return links.unsubscriber(token).flatMap(leads::find);
   }
 
   private void speakTo(Optional<Locale> reader, HttpServletRequest http) {
