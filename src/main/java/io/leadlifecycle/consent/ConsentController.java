@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -60,16 +62,16 @@ class ConsentController {
   }
 
   @PostMapping("/confirm/{token}")
-  ModelAndView confirm(@PathVariable String token, HttpServletRequest http) {
-    return confirmPage(token, http, request -> optIn.confirm(request).name());
+  ModelAndView answer(
+      @PathVariable String token,
+      @RequestParam(name = "not-me", required = false) @Nullable String notMe,
+      HttpServletRequest http) {
+    return confirmPage(token, http, notMe == null ? request -> optIn.confirm(request).name() : this::refuse);
   }
 
-  @PostMapping(path = "/confirm/{token}", params = "not-me")
-  ModelAndView refuse(@PathVariable String token, HttpServletRequest http) {
-    return confirmPage(token, http, request -> {
-      consent.refuse(request.lead());
-      return "REFUSED";
-    });
+  private String refuse(ConsentRequest request) {
+    consent.refuse(request.lead());
+    return "REFUSED";
   }
 
   /** Speaks the browser's language: that of the lead would tell whether the link is real. */
