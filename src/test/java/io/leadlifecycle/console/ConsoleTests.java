@@ -16,10 +16,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.lead.Stage;
+import io.leadlifecycle.mail.MailClass;
+import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.Mails;
 import io.leadlifecycle.smtp.SandboxInbox;
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,29 @@ class ConsoleTests {
     see("/leads/" + capture("erika", "<b>Bau</b>"))
         .andExpect(content().string(containsString("&lt;b&gt;Bau")))
         .andExpect(content().string(not(containsString("<b>Bau"))));
+  }
+
+  @Test
+  void tellsWhatBecameOfEachMail() throws Exception {
+    String lead = capture("erika", "Bau AG");
+    mails.skip(news(lead), "Overtaken by an invitation");
+
+    see("/leads/" + lead)
+        .andExpect(content().string(containsString("Mails: Waiting")))
+        .andExpect(content().string(containsString("Waits to be sent")))
+        .andExpect(content().string(containsString("Mails: Not sent")))
+        .andExpect(content().string(containsString("Overtaken by an invitation")))
+        .andExpect(content().string(containsString(">Skipped</span>")))
+        .andExpect(content().string(not(containsString("Mails: Planned"))));
+  }
+
+  private static MailOrder news(String lead) {
+    Map<String, String> values = Map.of(
+        "firstName", "Erika", "lastName", "", "company", "", "senderName", "Kim", "companyName", "Example",
+        "imprint", "Example", "unsubscribe", "https://leads.example.com/unsubscribe/x", "publicAddress", "https://leads.example.com");
+    return new MailOrder(
+        lead + ":1", MailClass.NURTURE, lead, "erika@bau.example", "Erika", Locale.ENGLISH,
+        new Place(ZoneOffset.UTC, null), "gone-quiet-1", values, null);
   }
 
   @ParameterizedTest
