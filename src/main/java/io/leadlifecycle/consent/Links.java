@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** The links in mails by which a lead speaks for itself without a login. */
 @Component
 class Links {
+
+  private static final Pattern TOKEN = Pattern.compile("([^.]+)\\.([\\w-]+)[^\\w-]*");
 
   private final String publicAddress;
   private final SecretKeySpec secret;
@@ -44,10 +48,15 @@ class Links {
     return publicAddress + "/unsubscribe/" + lead + "." + signature(lead, secret);
   }
 
-  /** The lead that an unsubscribe link was made for; empty if none of our secrets signed it. */
+  /**
+   * The lead that an unsubscribe link was made for; empty if none of our secrets signed it. A full stop or
+   * bracket that stood behind the link in a plain text is no part of it.
+   */
   Optional<LeadId> unsubscriber(String token) {
-    String[] parts = token.split("\\.", 2);
-    return parts.length == 2 ? id(parts[0]).filter(lead -> isSigned(lead, parts[1])) : Optional.empty();
+    Matcher parts = TOKEN.matcher(token);
+    return parts.matches()
+        ? id(parts.group(1)).filter(lead -> isSigned(lead, parts.group(2)))
+        : Optional.empty();
   }
 
   private boolean isSigned(LeadId lead, String signature) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadlifecycle.lead.LeadId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -46,5 +48,19 @@ class LinksTests {
   void areForOneLeadOnly() {
     String token = token(signing("one").unsubscribe(lead));
     assertThat(signing("one").unsubscriber(LeadId.next() + token.substring(token.indexOf('.')))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", ",", ").", ">", "\r\n"})
+  void survivePunctuationThatMailProgramsTakeForAPartOfThem(String behind) {
+    Links links = signing("one");
+    assertThat(links.unsubscriber(token(links.unsubscribe(lead)) + behind)).contains(lead);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", ".", "..", ".x", "x.", "x.y.z"})
+  void areNotMadeUp(String token) {
+    assertThat(signing("one").unsubscriber(token)).isEmpty();
+    assertThat(signing("one").unsubscriber(lead + token)).isEmpty();
   }
 }
