@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -60,21 +62,21 @@ class ConsentController {
   }
 
   @PostMapping("/confirm/{token}")
-  ModelAndView confirm(@PathVariable String token, HttpServletRequest http) {
-    return confirmPage(token, http, request -> optIn.confirm(request).name());
+  ModelAndView answer(
+      @PathVariable String token,
+      @RequestParam(name = "not-me", required = false) @Nullable String notMe,
+      HttpServletRequest http) {
+    return confirmPage(token, http, notMe == null ? request -> optIn.confirm(request).name() : this::refuse);
   }
 
-  @PostMapping(path = "/confirm/{token}", params = "not-me")
-  ModelAndView refuse(@PathVariable String token, HttpServletRequest http) {
-    return confirmPage(token, http, request -> {
-      consent.refuse(request.lead());
-      return "REFUSED";
-    });
+  private String refuse(ConsentRequest request) {
+    consent.refuse(request.lead());
+    return "REFUSED";
   }
 
-  @GetMapping("/unsubscribe/{token}")
-  ModelAndView showUnsubscribe(@PathVariable String token, HttpServletRequest http) {
-    speakTo(unsubscriber(token).map(lead -> lead.contact().locale()), http);
+  /** Speaks the browser's language: that of the lead would tell whether the link is real. */
+  @GetMapping("/unsubscribe/{*token}")
+  ModelAndView showUnsubscribe() {
     return new ModelAndView("public/unsubscribe");
   }
 
@@ -82,11 +84,10 @@ class ConsentController {
    * Also what a mail program's unsubscribe button calls (RFC 8058). Says the same whatever the token: it is
    * no oracle.
    */
-  @PostMapping("/unsubscribe/{token}")
-  ModelAndView unsubscribe(@PathVariable String token, HttpServletRequest http) {
-    Optional<Lead> lead = unsubscriber(token);
-    lead.ifPresent(l -> consent.withdraw(l.id(), "link"));
-    speakTo(lead.map(l -> l.contact().locale()), http);
+  @PostMapping("/unsubscribe/{*token}")
+  ModelAndView unsubscribe(@PathVariable String token) {
+    links.unsubscriber(token.replaceFirst("^/", "")).flatMap(leads::find).map(Lead::id)
+        .ifPresent(lead -> consent.withdraw(lead, "link"));
     return new ModelAndView("public/unsubscribed");
   }
 
@@ -98,10 +99,6 @@ class ConsentController {
     ModelAndView page = new ModelAndView("public/confirm", "status", status);
     page.setStatus(HTTP.getOrDefault(status, HttpStatus.OK));
     return page;
-  }
-
-  private Optional<Lead> unsubscriber(String token) {
-    return links.unsubscriber(token).flatMap(leads::find);
   }
 
   private void speakTo(Optional<Locale> reader, HttpServletRequest http) {

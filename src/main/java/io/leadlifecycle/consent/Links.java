@@ -6,7 +6,11 @@ import io.leadlifecycle.lead.LeadId;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,14 +20,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Links {
 
+  private static final Pattern TOKEN = Pattern.compile("([^.]+)\\.([\\w-]+)[^\\w-]*");
+
   private final String publicAddress;
   private final SecretKeySpec secret;
+  private final List<SecretKeySpec> secrets;
 
   Links(
       @Value("${leads.public-address:http://localhost:8080}") String publicAddress,
       ConsentSettings settings) {
     this.publicAddress = publicAddress.replaceAll("/+$", "");
-    this.secret = new SecretKeySpec(settings.secret().getBytes(UTF_8), "HmacSHA256");
+    this.secret = key(settings.secret());
+    this.secrets =
+        Stream.concat(Stream.of(secret), settings.formerSecrets().stream().map(Links::key)).toList();
+  }
+
+  private static SecretKeySpec key(String secret) {
+    return new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256");
   }
 
   String confirm(OptInToken token) {
@@ -32,20 +45,26 @@ class Links {
 
   /** Works for ever and is stored nowhere: the lead's id and our signature on it. */
   String unsubscribe(LeadId lead) {
-    return publicAddress + "/unsubscribe/" + lead + "." + signature(lead);
+    return publicAddress + "/unsubscribe/" + lead + "." + signature(lead, secret);
   }
 
-  /** The lead that an unsubscribe link was made for; empty if we did not sign it. */
+  /**
+   * The lead that an unsubscribe link was made for; empty if none of our secrets signed it. A full stop or
+   * bracket that stood behind the link in a plain text is no part of it.
+   */
   Optional<LeadId> unsubscriber(String token) {
-    String[] parts = token.split("\\.", 2);
-    return parts.length == 2 ? id(parts[0]).filter(lead -> isSigned(lead, parts[1])) : Optional.empty();
+    Matcher parts = TOKEN.matcher(token);
+    return parts.matches()
+        ? id(parts.group(1)).filter(lead -> isSigned(lead, parts.group(2)))
+        : Optional.empty();
   }
 
   private boolean isSigned(LeadId lead, String signature) {
-    return MessageDigest.isEqual(signature(lead).getBytes(UTF_8), signature.getBytes(UTF_8));
+    return secrets.stream().anyMatch(
+        key -> MessageDigest.isEqual(signature(lead, key).getBytes(UTF_8), signature.getBytes(UTF_8)));
   }
 
-  private String signature(LeadId lead) {
+  private static String signature(LeadId lead, SecretKeySpec secret) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(secret);

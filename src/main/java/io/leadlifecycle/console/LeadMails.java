@@ -34,8 +34,14 @@ record LeadMails(List<Mail> sent, List<Mail> skipped, List<Mail> waiting, List<P
     return sent.isEmpty() && skipped.isEmpty() && waiting.isEmpty() && planned.isEmpty();
   }
 
-  /** @param reason why it is in this state, for a person to read */
+  /**
+   * @param key names the mail for ever
+   * @param reference whose mail it is: the lead's id, unless it is for one of us
+   * @param reason why it is in this state, for a person to read
+   */
   record Mail(
+      String key,
+      String reference,
       String subject,
       String template,
       @JsonProperty("class") MailClass mailClass,
@@ -46,9 +52,9 @@ record LeadMails(List<Mail> sent, List<Mail> skipped, List<Mail> waiting, List<P
       Instant dueAt,
       @Nullable Instant sentAt) {
 
-    private static Mail of(MailEntry entry) {
+    static Mail of(MailEntry entry) {
       return new Mail(
-          entry.subject(), entry.template(), entry.mailClass(), entry.state(), entry.reason(),
+          entry.key(), entry.reference(), entry.subject(), entry.template(), entry.mailClass(), entry.state(), entry.reason(),
           entry.messageId(), entry.postedAt(), entry.dueAt(), entry.sentAt());
     }
   }

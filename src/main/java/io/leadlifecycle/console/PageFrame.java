@@ -3,7 +3,10 @@ package io.leadlifecycle.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -14,14 +17,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
   private final boolean sandbox;
+  private final ObjectProvider<WebInvocationPrivilegeEvaluator> doors;
 
-  PageFrame(@Value("${leads.sandbox:true}") boolean sandbox) {
+  PageFrame(
+      @Value("${leads.sandbox:true}") boolean sandbox, ObjectProvider<WebInvocationPrivilegeEvaluator> doors) {
     this.sandbox = sandbox;
+    this.doors = doors;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/leads/**", "/sandbox/**");
+    registry.addInterceptor(this).addPathPatterns("/leads/**", "/mails/**", "/sandbox/**");
   }
 
   @Override
@@ -29,6 +35,11 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
     Principal user = request.getUserPrincipal();
     request.setAttribute("user", user == null ? null : user.getName());
     request.setAttribute("sandbox", sandbox);
+    request.setAttribute("mayDecideOnMails", user instanceof Authentication who && opens("/mails", who));
     return true;
+  }
+
+  private boolean opens(String page, Authentication who) {
+    return doors.stream().anyMatch(door -> door.isAllowed(page, who));
   }
 }

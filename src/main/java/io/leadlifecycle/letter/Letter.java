@@ -1,4 +1,10 @@
 package io.leadlifecycle.letter;
 
-/** A mail as its reader sees it. */
-public record Letter(String subject, String text, String html) {}
+import java.util.Locale;
+
+/**
+ * A mail as its reader sees it.
+ *
+ * @param language in which it is written
+ */
+public record Letter(String subject, String text, String html, Locale language) {}

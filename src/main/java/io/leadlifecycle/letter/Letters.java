@@ -1,9 +1,15 @@
 package io.leadlifecycle.letter;
 
 import io.leadlifecycle.playbook.Playbook;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Writes mails from the playbook's templates: in the reader's language if it has that, else in English. */
@@ -11,6 +17,9 @@ import org.springframework.stereotype.Component;
 public class Letters {
 
   private static final String FALLBACK = "en";
+  private static final Pattern FILE = Pattern.compile("mails/(.+)\\.(\\w+)\\.md");
+  private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\x{85}\\x{2028}\\x{2029}]+");
+  private static final Pattern TURNS = Pattern.compile("[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
   private final Playbook playbook;
 
@@ -26,7 +35,21 @@ public class Letters {
     Markdown body = Markdown.of(parts.body(), safe);
     String subject = LetterTemplate.fill(parts.subject(), safe);
     String preheader = LetterTemplate.fill(parts.preheader(), safe);
-    return new Letter(subject, body.text(), LetterFrame.around(body.html(), subject, preheader, language));
+    String html = LetterFrame.around(body.html(), subject, preheader, language);
+    return new Letter(subject, body.text(), html, Locale.forLanguageTag(language));
+  }
+
+  /** The mails of the playbook, and the languages in which each is written. In alphabetical order. */
+  public SortedMap<String, List<Locale>> templates() {
+    SortedMap<String, List<Locale>> templates = new TreeMap<>();
+    for (String name : playbook.names("mails/*.md")) {
+      Matcher file = FILE.matcher(name);
+      if (file.matches()) {
+        templates.computeIfAbsent(file.group(1), template -> new ArrayList<>())
+            .add(Locale.forLanguageTag(file.group(2)));
+      }
+    }
+    return templates;
   }
 
   private String language(String template, Locale locale) {
@@ -50,8 +73,8 @@ public class Letters {
     return safe;
   }
 
-  /** A new line in a subject would be a header of its own. */
+  /** A new line in a subject would be a header of its own, and a turn of direction changes what others wrote. */
   private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return TURNS.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("").strip();
   }
 }

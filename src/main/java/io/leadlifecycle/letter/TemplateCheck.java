@@ -19,7 +19,7 @@ class TemplateCheck implements PlaybookCheck {
   private static final Pattern NAME = Pattern.compile("mails/([a-z0-9-]+)\\.(de|en)\\.md");
   private static final Set<String> NURTURE = Set.of(
       "firstName", "lastName", "company", "senderName", "companyName",
-      "imprint", "unsubscribe", "publicAddress");
+      "imprint", "unsubscribe", "preferences", "publicAddress");
   private static final Map<String, Set<String>> SERVICE = Map.of(
       "opt-in", Set.of("firstName", "companyName", "confirm", "notMe", "imprint", "privacy"),
       "sla-missed", Set.of("leadPage", "due", "company"));
@@ -48,23 +48,23 @@ class TemplateCheck implements PlaybookCheck {
     if (!playbook.has("mails/" + stem + ".en.md")) {
       faults.add(new Fault(file, 1, "has no English version mails/" + stem + ".en.md to fall back to"));
     }
-    String text = playbook.text(file);
-    TemplateVariables variables = TemplateVariables.in(file, text);
-    faults.addAll(variables.unknown(SERVICE.getOrDefault(stem, NURTURE)));
-    if (!SERVICE.containsKey(stem)) {
-      faults.addAll(variables.missing(List.of("unsubscribe", "imprint")));
-    }
-    faults.addAll(syntaxFaults(file, text));
+    faults.addAll(faults(file, stem, playbook.text(file)));
     return faults;
   }
 
-  private static List<Fault> syntaxFaults(String file, String text) {
+  private static List<Fault> faults(String file, String stem, String text) {
+    List<Fault> faults = new ArrayList<>();
     try {
       LetterTemplate template = LetterTemplate.parse(text);
+      faults.addAll(TemplateTags.in(text).faults(file, SERVICE.getOrDefault(stem, NURTURE)));
       template.compile();
-      return TemplateMarkup.faults(file, template);
+      faults.addAll(TemplateMarkup.faults(file, template, !stem.equals("opt-in")));
+      if (!SERVICE.containsKey(stem)) {
+        faults.addAll(WayOut.faults(file, template));
+      }
     } catch (UnusableTemplate e) {
-      return List.of(new Fault(file, e.line(), e.getMessage()));
+      faults.add(new Fault(file, e.line(), e.getMessage()));
     }
+    return faults;
   }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
 
 /** Puts letters into MIME messages. */
@@ -27,29 +28,18 @@ class Envelopes {
   private static final Session NO_SESSION = Session.getInstance(new Properties());
 
   private final Letters letters;
-  private final InternetAddress from;
+  private final Sender sender;
 
   Envelopes(Letters letters, MailSettings settings) {
     this.letters = letters;
-    this.from = sender(settings.from());
-  }
-
-  private static InternetAddress sender(String from) {
-    try {
-      InternetAddress sender = new InternetAddress(from, true);
-      sender.setPersonal(sender.getPersonal(), UTF_8);
-      return sender;
-    } catch (MessagingException | UnsupportedEncodingException e) {
-      throw new IllegalArgumentException("leads.mail.from is no mail address: " + from, e);
-    }
+    this.sender = Sender.of(settings);
   }
 
   /** The same for the same key, so that a mail program can tell a mail that was sent again. */
   String messageId(String key) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
-      return HexFormat.of().formatHex(hash, 0, 16) + "@" + domain;
+      return HexFormat.of().formatHex(hash, 0, 16) + "@" + sender.domain();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -58,13 +48,18 @@ class Envelopes {
   /** @throws UnusableTemplate if the letter cannot be written */
   MimeMessage seal(DueMail mail, Instant now) throws MessagingException {
     Letter letter = letters.write(mail.template(), mail.locale(), mail.values());
-    MimeMessage message = new IdentifiedMessage(mail.messageId());
-    message.setFrom(from);
+    SMTPMessage message = new IdentifiedMessage(mail.messageId());
+    message.setEnvelopeFrom(sender.bouncesOf(mail.messageId()));
+    message.setFrom(sender.from());
     message.setRecipient(RecipientType.TO, recipient(mail));
     message.setSubject(letter.subject(), UTF_8);
     message.setSentDate(Date.from(now));
     message.setContent(alternatives(letter));
-    addHeaders(mail, message);
+    message.setContentLanguage(new String[] {letter.language().toLanguageTag()});
+    message.setHeader("Auto-Submitted", "auto-generated");
+    if (mail.mailClass() == MailClass.NURTURE) {
+      addListHeaders(mail, message);
+    }
     message.saveChanges();
     return message;
   }
@@ -88,17 +83,22 @@ class Envelopes {
     return new MimeMultipart("alternative", text, html);
   }
 
-  /** One-click unsubscription as in RFC 8058; what nobody wrote by hand is marked so as in RFC 3834. */
-  private static void addHeaders(DueMail mail, MimeMessage message) throws MessagingException {
-    if (mail.mailClass() == MailClass.NURTURE) {
-      message.setHeader("List-Unsubscribe", "<" + OneLine.of(mail.values().get("unsubscribe")) + ">");
-      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-    } else {
-      message.setHeader("Auto-Submitted", "auto-generated");
-    }
+  /** Lets mail programs offer their own button to unsubscribe, and Gmail report which mails annoy readers. */
+  private void addListHeaders(DueMail mail, MimeMessage message) throws MessagingException {
+    message.setHeader("List-Id", sender.list(mail.values().getOrDefault("companyName", "")));
+    message.setHeader("List-Unsubscribe", sender.waysOut(mail.values().get("unsubscribe")));
+    message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    message.setHeader("Feedback-ID", feedbackId(mail.template()));
   }
 
-  private static final class IdentifiedMessage extends MimeMessage {
+  /** From the narrow to the broad, and of no use to find out who the reader is. */
+  private String feedbackId(String template) {
+    String mail = template.replaceAll("[^A-Za-z0-9-]", "-");
+    String sequence = mail.replaceFirst("-\\d+$", "");
+    return String.join(":", mail, sequence.equals(mail) ? "" : sequence, "nurture", sender.feedbackId());
+  }
+
+  private static final class IdentifiedMessage extends SMTPMessage {
 
     private final String id;
 

@@ -4,6 +4,7 @@ import io.leadlifecycle.calendar.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +149,15 @@ class MailLedgerTable {
         .param("most", atMost)
         .query(MailLedgerTable::entry)
         .list();
+  }
+
+  Map<MailState, Long> countByState() {
+    Map<MailState, Long> counts = new EnumMap<>(MailState.class);
+    jdbc.sql("select state, count(*) as mails from mail_ledger group by state")
+        .query(row -> {
+          counts.put(MailState.valueOf(row.getString("state")), row.getLong("mails"));
+        });
+    return counts;
   }
 
   private static MailEntry entry(ResultSet row, int number) throws SQLException {

@@ -14,6 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param serviceCap how often an address may get mail that was asked for: it only stops a flood
  * @param lease how long a node may hold a mail before others take it for dead
  * @param batch how many mails a node takes at a time
+ * @param unsubscribeMailbox takes the mails by which mail programs without a web unsubscribe; {@code
+ *     unsubscribe@} the sender's domain if not set. The subject of such a mail is the token of the reader's
+ *     unsubscribe link: whoever runs the mailbox posts it to {@code /unsubscribe/<token>}, and the reader is
+ *     out
+ * @param bounces takes what comes back; {@code bounces@} the sender's domain if not set. Each mail's envelope
+ *     names it with a plus and the local part of the Message-ID, as in {@code bounces+4f1c…@example.com}, so
+ *     that a bounce leads to one line of the ledger
  */
 @ConfigurationProperties("leads.mail")
 record MailSettings(
@@ -22,7 +29,9 @@ record MailSettings(
     @DefaultValue("1 per P1D") MailCap cap,
     @DefaultValue("20 per PT1H") MailCap serviceCap,
     @DefaultValue("PT5M") Duration lease,
-    @DefaultValue("50") int batch) {
+    @DefaultValue("50") int batch,
+    @DefaultValue("") String unsubscribeMailbox,
+    @DefaultValue("") String bounces) {
 
   MailCap cap(MailClass mailClass) {
     return mailClass == MailClass.NURTURE ? cap : serviceCap;

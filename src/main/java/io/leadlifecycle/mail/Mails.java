@@ -131,6 +131,11 @@ public class Mails {
     return ledger.in(states, atMost);
   }
 
+  /** How many mails there are in each state, of which there are any. */
+  public Map<MailState, Long> countByState() {
+    return ledger.countByState();
+  }
+
   /**
    * Sends a mail again that failed, or of which nobody knows whether it arrived. The cap holds for it, too.
    *

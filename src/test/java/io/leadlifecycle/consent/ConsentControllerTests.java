@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 class ConsentControllerTests {
 
@@ -80,13 +82,14 @@ class ConsentControllerTests {
   @Test
   void unsubscribesByTheButtonOnly() throws Exception {
     String page = erika.consent.unsubscribeLink(erika.lead).replace("http://localhost:8080", "");
-    web.perform(get(page))
+    web.perform(get(page).header("Accept-Language", "de"))
         .andExpect(status().isOk())
         .andExpect(header().string("Cache-Control", "no-store"))
         .andExpect(content().string(containsString("Abmelden</button>")));
+    web.perform(head(page)).andExpect(status().isOk());
     assertThat(erika.consent.state(erika.lead)).isEqualTo("NONE");
     for (int i = 0; i < 2; i++) {
-      web.perform(post(page)).andExpect(status().isOk())
+      web.perform(post(page).header("Accept-Language", "de")).andExpect(status().isOk())
           .andExpect(content().string(containsString("abgemeldet")));
     }
     assertThat(erika.consent.state(erika.lead)).isEqualTo("WITHDRAWN");
@@ -103,13 +106,21 @@ class ConsentControllerTests {
 
   @Test
   void tellsNobodyWhetherALinkIsReal() throws Exception {
-    String real = erika.consent.unsubscribeLink(erika.lead).replace("http://localhost:8080/unsubscribe/", "");
-    String signature = real.substring(real.indexOf('.'));
-    String[] forged = {"x", "x.y", ".", erika.lead + ".", erika.lead + ".x", LeadId.next() + signature};
+    String link = erika.consent.unsubscribeLink(erika.lead).replace("http://localhost:8080/unsubscribe/", "");
+    String signature = link.substring(link.indexOf('.'));
+    String[] forged = {
+      "x", "x.y", ".", "a/b", "", "%", "a%2Fb", "ümläut", "x".repeat(100_000), erika.lead + ".",
+      erika.lead + ".x", LeadId.next() + signature
+    };
     for (String token : forged) {
-      web.perform(get("/unsubscribe/{token}", token)).andExpect(status().isOk());
+      assertThat(answer(get("/unsubscribe/{token}", token))).isEqualTo(answer(get("/unsubscribe/" + link)));
       web.perform(post("/unsubscribe/{token}", token)).andExpect(status().isOk());
     }
     assertThat(erika.consent.state(erika.lead)).isEqualTo("NONE");
+    assertThat(answer(post("/unsubscribe/x"))).isEqualTo(answer(post("/unsubscribe/" + link)));
+  }
+
+  private String answer(MockHttpServletRequestBuilder request) throws Exception {
+    return web.perform(request).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
   }
 }

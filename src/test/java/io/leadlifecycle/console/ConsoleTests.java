@@ -1,6 +1,7 @@
 package io.leadlifecycle.console;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -8,16 +9,22 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.lead.Stage;
+import io.leadlifecycle.mail.MailClass;
+import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.Mails;
 import io.leadlifecycle.smtp.SandboxInbox;
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -47,6 +55,7 @@ class ConsoleTests {
 
   @Autowired MockMvc web;
   @Autowired Mails mails;
+  @Autowired JdbcClient jdbc;
   @Autowired SandboxInbox inbox;
   @Autowired ObjectMapper json;
 
@@ -88,6 +97,29 @@ class ConsoleTests {
     see("/leads/" + capture("erika", "<b>Bau</b>"))
         .andExpect(content().string(containsString("&lt;b&gt;Bau")))
         .andExpect(content().string(not(containsString("<b>Bau"))));
+  }
+
+  @Test
+  void tellsWhatBecameOfEachMail() throws Exception {
+    String lead = capture("erika", "Bau AG");
+    mails.skip(news(lead), "Overtaken by an invitation");
+
+    see("/leads/" + lead)
+        .andExpect(content().string(containsString("Mails: Waiting")))
+        .andExpect(content().string(containsString("Waits to be sent")))
+        .andExpect(content().string(containsString("Mails: Not sent")))
+        .andExpect(content().string(containsString("Overtaken by an invitation")))
+        .andExpect(content().string(containsString(">Skipped</span>")))
+        .andExpect(content().string(not(containsString("Mails: Planned"))));
+  }
+
+  private static MailOrder news(String lead) {
+    Map<String, String> values = Map.of(
+        "firstName", "Erika", "lastName", "", "company", "", "senderName", "Kim", "companyName", "Example",
+        "imprint", "Example", "unsubscribe", "https://leads.example.com/unsubscribe/x", "publicAddress", "https://leads.example.com");
+    return new MailOrder(
+        lead + ":1", MailClass.NURTURE, lead, "erika@bau.example", "Erika", Locale.ENGLISH,
+        new Place(ZoneOffset.UTC, null), "gone-quiet-1", values, null);
   }
 
   @ParameterizedTest
@@ -197,6 +229,92 @@ class ConsoleTests {
         .andExpect(status().isBadRequest())
         .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
         .andExpect(jsonPath("$.detail", startsWith("advance: ")));
+  }
+
+  @Test
+  void showsHowEachMailLooks() throws Exception {
+    see("/sandbox").andExpect(content().string(containsString("href=\"/sandbox/letters\"")));
+    see("/sandbox/letters").andExpect(content().string(containsString("mails/erp-integration-1.de.md")));
+    String hostile = "?template=gone-quiet-1&language=de&reader=HOSTILE";
+    see("/sandbox/letters" + hostile)
+        .andExpect(content().string(containsString("&lt;script&gt;alert(1)")))
+        .andExpect(content().string(not(containsString("<script>"))));
+    see("/sandbox/letters/html" + hostile)
+        .andExpect(header().string("Content-Security-Policy", containsString("sandbox allow-popups")))
+        .andExpect(content().string(containsString("<base target=\"_blank\">")))
+        .andExpect(content().string(not(containsString("<script>"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "?template=nonsense&language=en&reader=USUAL", "?template=opt-in&language=fr&reader=USUAL",
+    "?template=../README&language=en&reader=USUAL"
+  })
+  void hasNoMailThatThePlaybookHasNot(String letter) throws Exception {
+    web.perform(get("/sandbox/letters" + letter))
+        .andExpect(status().isNotFound()).andExpect(content().string(containsString("Unknown mail")));
+    web.perform(get("/sandbox/letters/html" + letter)).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void letsAnOperatorSendAgainWhatIsInDoubt() throws Exception {
+    String lead = capture("olga", "Zweifel AG");
+    String key = "opt-in:" + lead + ":1";
+    becomes(key, "UNKNOWN");
+
+    see("/mails")
+        .andExpect(content().string(containsString("Zweifel AG")))
+        .andExpect(content().string(containsString("/mails/" + key + "/resend")))
+        .andExpect(content().string(containsString("Perhaps sent: ")));
+
+    for (String told : new String[] {"goes out again", "somebody else was faster"}) {
+      web.perform(post("/mails/{key}/resend", key).principal(() -> "mia"))
+          .andExpect(redirectedUrl("/mails"))
+          .andExpect(flash().attribute("done", containsString(told)));
+    }
+    read("/api/leads/{id}/mails", lead)
+        .andExpect(jsonPath("$.waiting[0].key").value(key))
+        .andExpect(jsonPath("$.waiting[0].reason").value("To be sent again, says mia"));
+    see("/mails").andExpect(content().string(not(containsString("Zweifel AG"))));
+  }
+
+  @Test
+  void letsProgramsSendAgainWhatIsInDoubt() throws Exception {
+    String key = "opt-in:" + capture("pia", "Bau AG") + ":1";
+    resend(key).andExpect(status().isConflict()).andExpect(jsonPath("$.detail", endsWith("PENDING")));
+
+    for (String state : new String[] {"UNKNOWN", "FAILED"}) {
+      becomes(key, state);
+      read("/api/mails?state=" + state).andExpect(jsonPath("$.mails[?(@.key == '" + key + "')].state").value(state));
+      read("/api/mails").andExpect(jsonPath("$.mails[?(@.key == '" + key + "')]", hasSize(1)));
+      resend(key).andExpect(status().isOk()).andExpect(jsonPath("$.state").value("PENDING"));
+      read("/api/mails").andExpect(jsonPath("$.mails[?(@.key == '" + key + "')]", hasSize(0)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "opt-in:0199f3a0-0000-7000-8000-00000000dead:1", "%25"})
+  void knowsNoMailThatWasNeverOrdered(String key) throws Exception {
+    resend(key)
+        .andExpect(status().isNotFound())
+        .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"state=LOST, state", "'state=,', state", "size=0, size", "size=x, size", "size=201, size"})
+  void namesWhatIsWrongWhenMailsAreAskedFor(String parameters, String wrong) throws Exception {
+    web.perform(get("/api/mails?" + parameters))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+        .andExpect(jsonPath("$.detail", startsWith(wrong + ": must be ")));
+  }
+
+  private ResultActions resend(String key) throws Exception {
+    return web.perform(post("/api/mails/{key}/resend", key).principal(() -> "Website"));
+  }
+
+  private void becomes(String key, String state) {
+    jdbc.sql("update mail_ledger set state = ? where mail_key = ?").params(state, key).update();
   }
 
   private ResultActions advance(String body) throws Exception {

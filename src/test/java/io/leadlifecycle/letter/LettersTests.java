@@ -3,6 +3,7 @@ package io.leadlifecycle.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadlifecycle.playbook.Playbook;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -108,5 +109,19 @@ class LettersTests {
     assertThatThrownBy(() -> letters.write("news-1", Locale.ENGLISH, Map.of("unsubscribe", "https://x")))
         .isInstanceOf(UnusableTemplate.class)
         .hasMessageContaining("company");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de"})
+  void linksThePreferencePageWhereThereIsOne(String language) {
+    Letters example = new Letters(new Playbook("classpath:bpmn/"));
+    Map<String, String> values = new HashMap<>(Templates.values());
+    values.putAll(Map.of("lastName", "Berg", "senderName", "Kim", "companyName", "Example"));
+    Locale locale = Locale.forLanguageTag(language);
+    assertThat(example.write("gone-quiet-1", locale, values).html())
+        .contains("href=\"https://leads.example.com/preferences/abc\"");
+
+    values.remove("preferences");
+    assertThat(example.write("gone-quiet-1", locale, values).html()).doesNotContain("preferences");
   }
 }

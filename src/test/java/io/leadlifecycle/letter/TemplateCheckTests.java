@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateCheckTests {
 
@@ -44,13 +47,78 @@ class TemplateCheckTests {
         .contains("mails/opt-in.en.md:4: {{company}} is not known in this mail");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "<script>alert(1)</script>",
+    "<form action=\"https://evil.example\"><input name=\"password\"></form>",
+    "<!-- hidden -->",
+    "Hello <b>you</b>",
+    "Hello <img src=x onerror=alert(1)>"
+  })
+  void refusesHtmlScriptsAndForms(String html) throws IOException {
+    assertThat(faultsOfBody("Hello\n\n" + html))
+        .isNotEmpty()
+        .containsOnly("mails/news.en.md:7: HTML is not allowed in a mail, only Markdown");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {{{company}}}       | A variable is always text: write {{company}} instead of {{{company}}}
+      {{&company}}        | A variable is always text: write {{company}} instead of {{{company}}}
+      {{>footer}}         | A mail cannot include another file: {{>footer}}
+      {{=<% %>=}}         | The braces of variables cannot be changed to others: {{=<% %>=}}
+      {{! not yet }}      | A mail has no comments: {{!not yet}}
+      {{.}}               | {{.}} is not known in this mail
+      {{7*7}}             | {{7*7}} is not known in this mail
+      {{company.class}}   | {{company.class}} is not known in this mail
+      """)
+  void refusesWhatMustacheCanDoBesides(String tag, String fault) throws IOException {
+    assertThat(faultsOfBody("Hello\n" + tag)).contains("mails/news.en.md:6: " + fault);
+  }
+
   @Test
-  void refusesHtmlAndScripts() throws IOException {
-    assertThat(faultsOfBody("<script>alert(1)</script>"))
-        .containsExactly("mails/news.en.md:5: HTML is not allowed in a mail, only Markdown");
-    assertThat(faultsOfBody("Hello\nyou <b>"))
-        .containsExactly("mails/news.en.md:6: HTML is not allowed in a mail, only Markdown");
-    assertThat(faultsOfBody("[x](javascript:alert)")).singleElement().asString().contains("javascript:alert");
+  void seesACommentThatRunsOverLines() throws IOException {
+    assertThat(faultsOf("a.en.md", "---\nsubject: Hi\n---\nHello\n{{! {{imprint}}\n[Stop]({{unsubscribe}}) }}"))
+        .anyMatch(fault -> fault.startsWith("mails/a.en.md:5: A mail has no comments"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      [x](javascript:alert)                     | A link leads to https:// or mailto:, not to javascript:alert
+      [x](javascript&#58;alert)                 | A link leads to https:// or mailto:, not to javascript:alert
+      [x](/forms/demo)                          | A link leads to https:// or mailto:, not to /forms/demo
+      [x](https://x.example/?who={{firstName}}) | A variable in a link is the whole link
+      [x]({{firstName}})                        | A variable in a link is the whole link
+      [x]({{unsubscribe}}?now)                  | A variable in a link is the whole link
+      [x]({{publicAddress}}.evil.example)       | A variable in a link is the whole link
+      <https://x.example/{{firstName}}>         | A variable in a link is the whole link
+      ![x](http://x.example/a.png)              | An image comes from https://
+      ![x](https://x.example/{{firstName}}.png) | An image comes from https://
+      ![x](data:image/png;base64,xxxx)          | An image comes from https://
+      ![x]({{unsubscribe}})                     | An image comes from https://
+      """)
+  void refusesLinksAndImagesThatLeadAstray(String markdown, String fault) throws IOException {
+    assertThat(faultsOfBody("Hello\n" + markdown)).singleElement().asString()
+        .startsWith("mails/news.en.md:6: " + fault);
+  }
+
+  @Test
+  void refusesALinkWhoseAddressStandsElsewhere() throws IOException {
+    assertThat(faultsOfBody("[Demo]\n\n[Demo]: https://x.example")).containsExactly("mails/news.en.md:7: "
+        + "A link says at once where it leads: write [words](address) instead of [Demo]: https://x.example");
+  }
+
+  @Test
+  void allowsLinksToOurPagesAndImagesOfTheWeb() throws IOException {
+    assertThat(faultsOfBody("[a]({{publicAddress}}/forms/demo) [b]({{preferences}}) ![c](https://x.example/c.png)"))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesImagesWhereConsentIsAskedFor() throws IOException {
+    assertThat(faultsOf("opt-in.en.md", "---\nsubject: Hi\n---\nHello\n![Logo](https://x.example/logo.png)"))
+        .containsExactly("mails/opt-in.en.md:5: "
+            + "A mail that asks for consent shows no images: courts call that advertising");
   }
 
   @Test
@@ -60,6 +128,35 @@ class TemplateCheckTests {
         "mails/news.en.md:1: has no {{unsubscribe}}, which every nurture mail must show",
         "mails/news.en.md:1: has no {{imprint}}, which every nurture mail must show");
     assertThat(faultsOf("opt-in.en.md", "---\nsubject: Hi\n---\nHello")).noneMatch(f -> f.contains("opt-in"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "{{imprint}} {{#company}}[Stop]({{unsubscribe}}){{/company}}",
+    "{{imprint}} {{^company}}{{#lastName}}{{lastName}}{{/lastName}}[Stop]({{unsubscribe}}){{/company}}",
+    "{{imprint}} [{{#company}}Stop{{/company}}]({{unsubscribe}})",
+    "{{imprint}} [{{company}}]({{unsubscribe}})",
+    "{{imprint}} [Stop{{#company}}]({{unsubscribe}}){{/company}}",
+    "{{imprint}} Stop: {{unsubscribe}} {{#company}}[Stop]({{unsubscribe}}){{/company}}",
+    "{{imprint}} Stop: {{unsubscribe}}",
+    "{{imprint}} []({{unsubscribe}})",
+    "{{imprint}} `[Stop]({{unsubscribe}})`",
+    "{{imprint}} [Stop](https://x.example \"{{unsubscribe}}\")",
+    "{{#company}}{{imprint}}{{/company}} [Stop]({{unsubscribe}})",
+    "![{{imprint}}](https://x.example/a.png) [Stop]({{unsubscribe}})",
+    "[Us](https://x.example \"{{imprint}}\") [Stop]({{unsubscribe}})"
+  })
+  void letsNothingHideImprintAndUnsubscribeLink(String footer) throws IOException {
+    assertThat(faultsOf("news.en.md", "---\nsubject: Hi\n---\nHello\n" + footer))
+        .singleElement().asString()
+        .startsWith("mails/news.en.md:5: ")
+        .containsAnyOf("must not stand in a section, which may hide it", "Every nurture mail must show");
+  }
+
+  @Test
+  void doesNotTakeTheSubjectForTheMail() throws IOException {
+    assertThat(faultsOf("news.en.md", "---\nsubject: Hi {{imprint}}\n---\n[Stop]({{unsubscribe}})"))
+        .containsExactly("mails/news.en.md:1: has no {{imprint}}, which every nurture mail must show");
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class Templates {
         "company", "Bau AG",
         "imprint", "Example Ltd.\nMain Street 1",
         "unsubscribe", "https://leads.example.com/unsubscribe/abc",
+        "preferences", "https://leads.example.com/preferences/abc",
         "confirm", "https://leads.example.com/confirm/abc");
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadlifecycle.TestDatabases;
 import io.leadlifecycle.smtp.SandboxMail;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,18 +35,45 @@ class EnvelopesTests {
   }
 
   @Test
-  void letsReadersUnsubscribeWithOneClick() {
+  void letsReadersUnsubscribeByWebAndByMail() {
     assertThat(arrived(nurture("n:1")).headers())
-        .containsEntry("List-Unsubscribe", "<https://leads.example.com/unsubscribe/abc>")
-        .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
-        .doesNotContainKey("Auto-Submitted");
+        .containsEntry(
+            "List-Unsubscribe",
+            "<https://leads.example.com/unsubscribe/abc>, <mailto:unsubscribe@example.com?subject=abc>")
+        .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    assertThat(arrived(service("s:1")).headers())
+        .doesNotContainKeys("List-Unsubscribe", "List-Unsubscribe-Post", "List-Id", "Feedback-ID");
   }
 
   @Test
-  void marksServiceMailAsWrittenByAMachine() {
-    assertThat(arrived(service("s:1")).headers())
-        .containsEntry("Auto-Submitted", "auto-generated")
-        .doesNotContainKey("List-Unsubscribe");
+  void namesTheListAndTellsGmailWhatMailItIs() {
+    assertThat(arrived(german(Map.of("companyName", "Groß, Klein & Co."), "Anna")).headers())
+        .containsEntry("List-Id", "Groß, Klein & Co. <nurture.example.com>")
+        .containsEntry("Feedback-ID", "news-1:news:nurture:example.com");
+    assertThat(arrived(german(Map.of("companyName", "Klein, Inc."), "Anna")).headers())
+        .containsEntry("List-Id", "\"Klein, Inc.\" <nurture.example.com>");
+    assertThat(arrived(nurture("n:1")).headers()).containsEntry("List-Id", "Sändbox <nurture.example.com>");
+  }
+
+  @Test
+  void marksAllMailAsWrittenByAMachine() {
+    assertThat(arrived(nurture("n:1")).headers()).containsEntry("Auto-Submitted", "auto-generated");
+    assertThat(arrived(service("s:1")).headers()).containsEntry("Auto-Submitted", "auto-generated");
+  }
+
+  @Test
+  void saysInWhichLanguageItIsWritten() {
+    assertThat(arrived(german(Map.of(), "Anna")).headers()).containsEntry("Content-Language", "de");
+    assertThat(arrived(service("s:1")).headers()).containsEntry("Content-Language", "en");
+  }
+
+  @Test
+  void leadsFromABounceToTheMail() {
+    for (MailOrder order : List.of(nurture("n:1"), service("s:1"))) {
+      SandboxMail mail = arrived(order);
+      String id = mail.messageId().replace("@example.com", "");
+      assertThat(mail.headers()).containsEntry("Return-Path", "<bounces+" + id + "@example.com>");
+    }
   }
 
   @Test
@@ -62,11 +90,19 @@ class EnvelopesTests {
   }
 
   @Test
-  void doesNotLetANameAddHeaders() {
-    String hostile = "Anna\r\nBcc: all@example.com";
-    SandboxMail mail = arrived(german(Map.of("firstName", hostile), hostile));
+  void letsNothingAddHeaders() {
+    String hostile = "Anna\r\nBcc: all@example.com\r\n\r\nDear all";
+    SandboxMail mail = arrived(german(
+        Map.of(
+            "firstName", hostile,
+            "companyName", hostile,
+            "unsubscribe", "https://leads.example.com/unsubscribe/abc>\r\nBcc: all@example.com"),
+        hostile));
 
     assertThat(mail.headers()).doesNotContainKey("Bcc");
+    assertThat(mail.headers().get("List-Unsubscribe"))
+        .startsWith("<https://leads.example.com/unsubscribe/abcBcc:all@example.com>, <mailto:");
+    assertThat(mail.text()).startsWith("Guten Tag Anna");
   }
 
   @Test

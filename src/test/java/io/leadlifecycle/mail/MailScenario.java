@@ -80,7 +80,7 @@ final class MailScenario implements AutoCloseable {
   static MailSettings settings(String cap, int batch) {
     return new MailSettings(
         "Sändbox <leads@example.com>", "secret", MailCap.of(cap), MailCap.of("20 per PT1H"),
-        Duration.ofMinutes(5), batch);
+        Duration.ofMinutes(5), batch, "", "");
   }
 
   RelaySettings relay() {

@@ -53,4 +53,24 @@ class MailSettingsTests {
         .hasMessageContaining("leads.mail.lease must be at least PT1M20S");
     assertThat(settings.requireLeaseLongerThan(Duration.ofSeconds(30))).isSameAs(settings);
   }
+
+  @Test
+  void nameMailboxesForThoseWhoWantNoMoreAndForBounces() {
+    Sender usual = Sender.of(bound(Map.of("leads.mail.from", "Anna <anna@mail.example>")));
+    assertThat(usual.unsubscribe()).isEqualTo("unsubscribe@mail.example");
+    assertThat(usual.bouncesOf("4f@mail.example")).isEqualTo("bounces+4f@mail.example");
+
+    Sender own = Sender.of(bound(Map.of(
+        "leads.mail.unsubscribe-mailbox", "stop@help.example", "leads.mail.bounces", "back@help.example")));
+    assertThat(own.waysOut("https://x/unsubscribe/a")).endsWith("<mailto:stop@help.example?subject=a>");
+    assertThat(own.bouncesOf("4f@mail.example")).isEqualTo("back+4f@help.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nobody", "@example.com", "a@b@c", "a-name-that-is-much-too-long-for-this@example.com"})
+  void refuseAMailboxForBouncesThatCannotBe(String mailbox) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Sender.of(bound(Map.of("leads.mail.bounces", mailbox))))
+        .withMessageStartingWith("leads.mail.bounces");
+  }
 }

@@ -11,8 +11,8 @@ final class MailPreview {
 
   private static final List<String> SHOWN =
       List.of(
-          "Date", "Message-ID", "Reply-To", "Sender", "Content-Language", "Auto-Submitted", "Precedence",
-          "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post");
+          "Date", "Message-ID", "Return-Path", "Reply-To", "Sender", "Content-Language", "Auto-Submitted", "Precedence",
+          "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post", "Feedback-ID");
 
   private static final Pattern HEAD = Pattern.compile("(?i)<head[^>]*>");
 
@@ -32,7 +32,7 @@ final class MailPreview {
   }
 
   /** Its links open beside the page that shows it: inside, where forms are off, no button would work. */
-  static String html(SandboxMail mail) {
-    return HEAD.matcher(mail.html()).replaceFirst("$0<base target=\"_blank\">");
+  static String html(String html) {
+    return HEAD.matcher(html).replaceFirst("$0<base target=\"_blank\">");
   }
 }

@@ -1,6 +1,8 @@
 package io.leadlifecycle.journey.people;
 
 import jakarta.servlet.DispatcherType;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.web.embedded.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,6 +24,15 @@ class Doors {
   @Bean
   PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
     return new PathPatternRequestMatcherBuilderFactoryBean();
+  }
+
+  /** Tomcat would refuse encoded slashes by itself, even in links to unsubscribe. We have our own check. */
+  @Bean
+  TomcatConnectorCustomizer encodedSlashes() {
+    return connector -> {
+      connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+      connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+    };
   }
 
   /**

@@ -46,6 +46,8 @@ class MachineDoors {
         .authorizeHttpRequests(to -> to
             .requestMatchers(POST, "/api/leads").hasAnyAuthority(Scope.CAPTURE.or(Role.ADMIN))
             .requestMatchers(POST, "/api/leads/*/activities").hasAnyAuthority(Scope.ACTIVITIES.or(Role.ADMIN))
+            .requestMatchers(POST, "/api/mails/*/resend").hasAnyAuthority(Scope.MAILS.or(Role.OPERATORS))
+            .requestMatchers(GET, "/api/mails").hasAnyAuthority(Scope.READ.or(Role.OPERATORS))
             .requestMatchers(GET, "/api/**").hasAnyAuthority(Scope.READ.or(Role.STAFF))
             .anyRequest().hasAuthority(Role.ADMIN.authority()))
         .build();

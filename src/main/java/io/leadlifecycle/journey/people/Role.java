@@ -12,6 +12,9 @@ enum Role {
   /** All that are people. */
   static final Role[] STAFF = {ADMIN, SALES_REPS, MARKETING};
 
+  /** Who keeps the machine running, and sees Cockpit. */
+  static final Role[] OPERATORS = {ADMIN, MARKETING};
+
   private static final String PREFIX = "ROLE_";
 
   private final String group;

@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 enum Scope {
   /** Start leads, by our API or the engine's. */
   CAPTURE,
-  /** Read leads, offers and the funnel. */
+  /** Read leads, offers, mails and the funnel. */
   READ,
   /** Report what leads did. */
   ACTIVITIES,
+  /** Send mails again that failed. */
+  MAILS,
   /** Read the sandbox's mails and move its clock. */
   SANDBOX;
 

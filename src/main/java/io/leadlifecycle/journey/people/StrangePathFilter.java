@@ -15,21 +15,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses paths that two readers may read differently ({@code //}, {@code ;}, encoded slashes). Spring
  * Security does so too, but on the engine's servlet only after Spring has stumbled over them and answered
- * with 500.
+ * with 500. Who wants to unsubscribe is not refused, however mangled the link: it counts as one that we did
+ * not make.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StrangePathFilter extends OncePerRequestFilter {
+
+  private static final String UNSUBSCRIBE = "/unsubscribe/";
 
   private final StrictHttpFirewall rules = new StrictHttpFirewall();
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isStrange(request)) {
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-    } else {
+    if (!isStrange(request)) {
       chain.doFilter(request, response);
+    } else if (request.getRequestURI().startsWith(UNSUBSCRIBE)) {
+      request.getRequestDispatcher(UNSUBSCRIBE).forward(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
   }
 

@@ -43,6 +43,8 @@ class DoorsTests extends House {
       GET    /leads                                      | LOGIN    | IN    | IN    | IN    | NO
       GET    /leads/4711                                 | LOGIN    | IN    | IN    | IN    | NO
       POST   /leads/4711                                 | NO       | NO    | NO    | NO    | NO
+      GET    /mails                                      | LOGIN    | NO    | IN    | IN    | NO
+      POST   /mails/a:1/resend                           | NO       | NO    | NO    | NO    | NO
       GET    /funnel                                     | LOGIN    | IN    | IN    | IN    | NO
       GET    /sandbox                                    | LOGIN    | IN    | IN    | IN    | NO
       POST   /sandbox/clock                              | NO       | NO    | NO    | NO    | NO
@@ -61,6 +63,8 @@ class DoorsTests extends House {
       GET    /actuator/prometheus                        | WHO      | NO    | NO    | IN    | NO
       GET    /actuator/heapdump                          | WHO      | NO    | NO    | IN    | NO
       GET    /api/leads                                  | WHO      | IN    | IN    | IN    | IN
+      GET    /api/mails                                  | WHO      | NO    | IN    | IN    | IN
+      POST   /api/mails/a:1/resend                       | WHO      | NO    | IN    | IN    | IN
       DELETE /api/leads/4711                             | WHO      | NO    | NO    | IN    | NO
       GET    /sandbox/api/mails                          | WHO      | IN    | IN    | IN    | IN
       GET    /engine-rest                                | WHO      | IN    | IN    | IN    | IN

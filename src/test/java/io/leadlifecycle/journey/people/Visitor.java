@@ -111,6 +111,10 @@ public class Visitor {
     return response.headers().firstValue("Location").orElse("");
   }
 
+  HttpResponse<String> post(String path, String type, String body) {
+    return post(path, type, BodyPublishers.ofString(body));
+  }
+
   private HttpResponse<String> post(String path, String type, BodyPublisher body) {
     HttpRequest.Builder request = to(path).header("Content-Type", type).POST(body);
     webappsToken().ifPresent(token -> request.header("X-XSRF-TOKEN", token));

@@ -1,0 +1,60 @@
+package io.leadlifecycle.console.sandbox;
+
+import io.leadlifecycle.consent.CompanySettings;
+import io.leadlifecycle.letter.Letter;
+import io.leadlifecycle.letter.Letters;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Writes the playbook's mails to made-up readers, with links that do nothing to anybody. */
+@Component
+class TriedLetters {
+
+  private final Letters letters;
+  private final CompanySettings company;
+  private final String publicAddress;
+
+  TriedLetters(
+      Letters letters,
+      CompanySettings company,
+      @Value("${leads.public-address:http://localhost:8080}") String publicAddress) {
+    this.letters = letters;
+    this.company = company;
+    this.publicAddress = publicAddress;
+  }
+
+  SortedMap<String, List<Locale>> templates() {
+    return letters.templates();
+  }
+
+  /** Empty if the playbook has no such mail in that language. */
+  Optional<Letter> write(String template, Locale language, Reader reader) {
+    return templates().getOrDefault(template, List.of()).contains(language)
+        ? Optional.of(letters.write(template, language, values(reader)))
+        : Optional.empty();
+  }
+
+  private Map<String, String> values(Reader reader) {
+    Map<String, String> values = new HashMap<>(reader.told());
+    values.putAll(Map.of(
+        "senderName", "Kim Sample",
+        "companyName", company.name(),
+        "imprint", company.imprint(),
+        "privacy", company.privacy(),
+        "publicAddress", publicAddress,
+        "due", "3 May 2027, 14:00 CEST"));
+    values.putAll(Map.of(
+        "unsubscribe", publicAddress + "/unsubscribe/sample",
+        "preferences", reader == Reader.NOTHING_KNOWN ? "" : publicAddress + "/preferences/sample",
+        "confirm", publicAddress + "/confirm/sample",
+        "notMe", publicAddress + "/confirm/sample",
+        "leadPage", publicAddress + "/leads/sample"));
+    return values;
+  }
+}
