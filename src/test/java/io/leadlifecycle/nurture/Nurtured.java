@@ -30,7 +30,7 @@ record Nurtured(Situation situation) {
   private static final Allowance A_MAIL_A_DAY = new Allowance(MailCap.of("1 per P1D"), List.of(), Instant.EPOCH);
 
   static SendCalendar calendar(LocalTime from, LocalTime until) {
-    return new SendCalendar(new SendHours(from, until, EnumSet.allOf(DayOfWeek.class)));
+    return new SendCalendar(new SendHours(from, until, EnumSet.allOf(DayOfWeek.class), true));
   }
 
   static Nurtured aLead() {
