@@ -32,10 +32,19 @@ class Links {
 
   /** Works for ever and is stored nowhere: the lead's id and our signature on it. */
   String unsubscribe(LeadId lead) {
-    return publicAddress + "/unsubscribe/" + lead + "." + signature(lead);
+    return publicAddress + "/unsubscribe/" + token(lead);
   }
 
-  /** The lead that an unsubscribe link was made for; empty if we did not sign it. */
+  /** The same token: who may leave may also choose. */
+  String preferences(LeadId lead) {
+    return publicAddress + "/preferences/" + token(lead);
+  }
+
+  private String token(LeadId lead) {
+    return lead + "." + signature(lead);
+  }
+
+  /** The lead that such a link was made for; empty if we did not sign it. */
   Optional<LeadId> unsubscriber(String token) {
     String[] parts = token.split("\\.", 2);
     return parts.length == 2 ? id(parts[0]).filter(lead -> isSigned(lead, parts[1])) : Optional.empty();

@@ -19,7 +19,7 @@ class TemplateCheck implements PlaybookCheck {
   private static final Pattern NAME = Pattern.compile("mails/([a-z0-9-]+)\\.(de|en)\\.md");
   private static final Set<String> NURTURE = Set.of(
       "firstName", "lastName", "company", "senderName", "companyName",
-      "imprint", "unsubscribe", "publicAddress");
+      "imprint", "unsubscribe", "preferences", "publicAddress");
   private static final Map<String, Set<String>> SERVICE = Map.of(
       "opt-in", Set.of("firstName", "companyName", "confirm", "notMe", "imprint", "privacy"),
       "sla-missed", Set.of("leadPage", "due", "company"));
