@@ -78,12 +78,15 @@ public class Nurture {
     Optional<Turn> next = planner.next(situation);
     Optional<Turn> due = next.filter(turn -> !turn.at().isAfter(situation.now().plus(SLACK)));
     due.ifPresent(turn -> mails.post(lead, turn));
-    Situation then = due.map(situation::after).orElse(situation);
-    planner.leftOut(then).stream()
-        .filter(leftOut -> leftOut.isForGood(then.now()))
-        .forEach(leftOut -> mails.leaveOut(lead, leftOut));
+    leaveOutForGood(lead, due.map(situation::after).orElse(situation));
     return due.map(Turn::key)
         .orElseGet(() -> next.map(turn -> "Not before " + turn.at()).orElse("Nothing to send"));
+  }
+
+  private void leaveOutForGood(Lead lead, Situation situation) {
+    planner.leftOut(situation).stream()
+        .filter(leftOut -> leftOut.isForGood(situation.now()))
+        .forEach(leftOut -> mails.leaveOut(lead, leftOut));
   }
 
   /** All mails to come with their times, by the same rules that send them. */

@@ -151,6 +151,19 @@ class SequenceFileTests {
   }
 
   @Test
+  void refusesNamesThatNoTableCanHold() {
+    String mail = "m".repeat(151);
+    assertThat(read(
+        """
+        sequences:
+          - {key: a, topic: Too Free, priority: 1, stage: awareness, startsOn: [ebook],
+             steps: [{mail: basics-1, wait: P1D}, {mail: %s, wait: P1D}]}
+        """.formatted(mail)).faults()).extracting(Fault::toString).containsExactly(
+        "sequences.yaml:2: topic: Too Free is not in lower-case-with-hyphens",
+        "sequences.yaml:3: mail: " + mail + " is longer than 150 characters");
+  }
+
+  @Test
   void saysWhereTheFileIsNoYaml() {
     assertThat(read("sequences:\n  - key: [\n").faults())
         .singleElement().extracting(Fault::line).isEqualTo(3);
