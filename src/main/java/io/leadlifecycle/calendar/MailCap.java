@@ -84,7 +84,8 @@ public record MailCap(List<Window> windows) {
   }
 
   /**
-   * The first instant, not before {@code at}, at which one more mail keeps every window.
+   * The first instant, not before {@code at}, at which one more mail keeps every window. It comes after those
+   * that were sent, even if a clock that was moved dates them later than {@code at}.
    *
    * @param sent when earlier mails went out, in any order; the newest {@link #memory()} are enough
    */

@@ -1,6 +1,7 @@
 package io.leadlifecycle.calendar;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import org.springframework.stereotype.Component;
 
 /** When mails may go out: a pure function of the settings and of what it is asked. */
@@ -8,14 +9,19 @@ import org.springframework.stereotype.Component;
 public class SendCalendar {
 
   private final SendHours hours;
+  private final Holidays holidays = new Holidays();
 
   public SendCalendar(SendHours hours) {
     this.hours = hours;
   }
 
-  /** The first instant of the send hours at that place which is not before {@code at}. */
+  /** The first instant of the send hours at that place which is not before {@code at}, and on no holiday. */
   public Instant next(Instant at, Place place) {
-    return hours.next(at, place.zone());
+    ZonedDateTime local = at.atZone(place.zone());
+    while (!isOpen(local, place)) {
+      local = hours.nextOpening(local);
+    }
+    return local.toInstant();
   }
 
   /** The same, and not before the allowance lets a mail go. */
@@ -24,6 +30,10 @@ public class SendCalendar {
   }
 
   public boolean isOpen(Instant at, Place place) {
-    return hours.contains(at.atZone(place.zone()));
+    return isOpen(at.atZone(place.zone()), place);
+  }
+
+  private boolean isOpen(ZonedDateTime local, Place place) {
+    return hours.contains(local) && !(hours.holidays() && holidays.contains(local.toLocalDate(), place.country()));
   }
 }

@@ -1,9 +1,7 @@
 package io.leadlifecycle.calendar;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Set;
@@ -16,27 +14,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the first minute
  * @param until the first minute after; {@code 00:00} is the end of the day
  * @param days the days of the week
+ * @param holidays whether nationwide public holidays of the lead's country are left in peace
  */
 @ConfigurationProperties("leads.send-hours")
 public record SendHours(
     @DefaultValue("08:00") LocalTime from,
     @DefaultValue("20:00") LocalTime until,
     @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"})
-        Set<DayOfWeek> days) {
+        Set<DayOfWeek> days,
+    @DefaultValue("true") boolean holidays) {
 
   public SendHours {
     days = Set.copyOf(days);
     require(!days.isEmpty(), "send-hours.days names no day");
     require(endsWithDay(until) || from.isBefore(until), "send-hours.from is not before send-hours.until");
-  }
-
-  /** The first instant of the send hours that is not before the given one. */
-  Instant next(Instant at, ZoneId zone) {
-    ZonedDateTime local = at.atZone(zone);
-    while (!contains(local)) {
-      local = nextOpening(local);
-    }
-    return local.toInstant();
   }
 
   boolean contains(ZonedDateTime at) {
@@ -46,7 +37,7 @@ public record SendHours(
   }
 
   /** When the hours may begin next: at the opening time, or where the clocks are changed and jump over it. */
-  private ZonedDateTime nextOpening(ZonedDateTime at) {
+  ZonedDateTime nextOpening(ZonedDateTime at) {
     ZonedDateTime opening =
         at.toLocalTime().isBefore(from)
             ? at.with(from)

@@ -126,6 +126,16 @@ public class Consent {
     return links.unsubscribe(lead);
   }
 
+  /** The page where this lead chooses what it gets, and how often. */
+  public String preferencesLink(LeadId lead) {
+    return links.preferences(lead);
+  }
+
+  /** The lead in whose mails a link with that token stands; empty if we did not make it. */
+  public Optional<LeadId> leadOf(String token) {
+    return links.unsubscriber(token);
+  }
+
   /** What we can show: the request that was confirmed last or, where none was, the last one. */
   public ConsentProof proof(LeadId lead) {
     ConsentStanding standing = table.standing(lead);

@@ -45,12 +45,21 @@ class Links {
 
   /** Works for ever and is stored nowhere: the lead's id and our signature on it. */
   String unsubscribe(LeadId lead) {
-    return publicAddress + "/unsubscribe/" + lead + "." + signature(lead, secret);
+    return publicAddress + "/unsubscribe/" + token(lead);
+  }
+
+  /** The same token: who may leave may also choose. */
+  String preferences(LeadId lead) {
+    return publicAddress + "/preferences/" + token(lead);
+  }
+
+  private String token(LeadId lead) {
+    return lead + "." + signature(lead, secret);
   }
 
   /**
-   * The lead that an unsubscribe link was made for; empty if none of our secrets signed it. A full stop or
-   * bracket that stood behind the link in a plain text is no part of it.
+   * The lead that such a link was made for; empty if none of our secrets signed it. A full stop or bracket that
+   * stood behind the link in a plain text is no part of it.
    */
   Optional<LeadId> unsubscriber(String token) {
     Matcher parts = TOKEN.matcher(token);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class Nurture {
   private final NurtureMails mails;
   private final Enrolments enrolments;
   private final Silence silence;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Nurture(
@@ -38,6 +40,7 @@ public class Nurture {
       NurtureMails mails,
       Enrolments enrolments,
       Silence silence,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.leads = leads;
     this.situations = situations;
@@ -45,6 +48,7 @@ public class Nurture {
     this.mails = mails;
     this.enrolments = enrolments;
     this.silence = silence;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -64,21 +68,25 @@ public class Nurture {
   }
 
   /**
-   * Posts the mail whose turn it is to the ledger.
+   * Posts the mail whose turn it is to the ledger, and accounts there for those that it passed over for good.
    *
    * @return its key, or why there is none
    */
   public String sendNext(LeadId id) {
     Lead lead = leads.get(id);
-    Optional<Turn> next = next(lead);
-    if (next.isEmpty()) {
-      return "Nothing to send";
-    }
-    if (next.get().at().isAfter(clock.instant().plus(SLACK))) {
-      return "Not before " + next.get().at();
-    }
-    mails.post(lead, next.get());
-    return next.get().key();
+    Situation situation = situations.of(lead);
+    Optional<Turn> next = planner.next(situation);
+    Optional<Turn> due = next.filter(turn -> !turn.at().isAfter(situation.now().plus(SLACK)));
+    due.ifPresent(turn -> mails.post(lead, turn));
+    leaveOutForGood(lead, due.map(situation::after).orElse(situation));
+    return due.map(Turn::key)
+        .orElseGet(() -> next.map(turn -> "Not before " + turn.at()).orElse("Nothing to send"));
+  }
+
+  private void leaveOutForGood(Lead lead, Situation situation) {
+    planner.leftOut(situation).stream()
+        .filter(leftOut -> leftOut.isForGood(situation.now()))
+        .forEach(leftOut -> mails.leaveOut(lead, leftOut));
   }
 
   /** All mails to come with their times, by the same rules that send them. */
@@ -88,9 +96,17 @@ public class Nurture {
     return planner.ahead(situations.of(lead)).stream().map(turn -> mails.announce(lead, turn)).toList();
   }
 
-  /** No nurture mail before this instant; the place in each sequence stays. The last pause asked for holds. */
-  public void pauseUntil(LeadId lead, Instant until) {
-    enrolments.pause(lead, until);
+  /**
+   * No nurture mail before this instant; the place in each sequence stays. The last pause asked for holds. The
+   * lead's process hears of it if that changes what comes next, or when.
+   */
+  public void pauseUntil(LeadId id, Instant until) {
+    Lead lead = leads.get(id);
+    Optional<Turn> before = next(lead);
+    enrolments.pause(id, until);
+    if (!next(lead).equals(before)) {
+      events.publishEvent(new NurtureChanged(id));
+    }
   }
 
   /** How long a lead with nothing left to get may be silent, for the model's timer. */
@@ -100,13 +116,20 @@ public class Nurture {
   }
 
   /**
-   * Puts a quiet lead into the sequences for quiet leads, once.
+   * Puts a quiet lead into the sequences for quiet leads, once. If that leaves nothing to send, the ledger
+   * accounts for all that was left out: no change of mind comes any more.
    *
    * @return whether there is now a mail to send
    */
-  public boolean winBack(LeadId lead) {
-    enrolments.startForQuiet(lead);
-    return hasNext(lead);
+  public boolean winBack(LeadId id) {
+    enrolments.startForQuiet(id);
+    Lead lead = leads.get(id);
+    Situation situation = situations.of(lead);
+    boolean more = planner.next(situation).isPresent();
+    if (!more) {
+      planner.leftOut(situation).forEach(leftOut -> mails.leaveOut(lead, leftOut));
+    }
+    return more;
   }
 
   private Optional<Turn> next(Lead lead) {

@@ -37,19 +37,27 @@ class NurtureMails {
   }
 
   void post(Lead lead, Turn turn) {
+    mails.post(order(lead, turn));
+  }
+
+  /** Writes down that a mail does not go, and why. Repeatable: the reason that was given first stays. */
+  void leaveOut(Lead lead, LeftOut leftOut) {
+    mails.skip(order(lead, leftOut.turn()), leftOut.reason());
+  }
+
+  private MailOrder order(Lead lead, Turn turn) {
     Contact contact = lead.contact();
-    mails.post(
-        new MailOrder(
-            turn.key(),
-            MailClass.NURTURE,
-            lead.id().toString(),
-            contact.email().value(),
-            contact.displayName(),
-            contact.locale(),
-            placeOf(lead),
-            turn.mail(),
-            values(lead),
-            turn.expiry()));
+    return new MailOrder(
+        turn.key(),
+        MailClass.NURTURE,
+        lead.id().toString(),
+        contact.email().value(),
+        contact.displayName(),
+        contact.locale(),
+        placeOf(lead),
+        turn.mail(),
+        values(lead),
+        turn.expiry());
   }
 
   PlannedMail announce(Lead lead, Turn turn) {
@@ -71,6 +79,7 @@ class NurtureMails {
         "companyName", company.name(),
         "imprint", company.imprint(),
         "unsubscribe", consent.unsubscribeLink(lead.id()),
+        "preferences", consent.preferencesLink(lead.id()),
         "publicAddress", publicAddress);
   }
 

@@ -1,13 +1,11 @@
 package io.leadlifecycle.nurture;
 
 import io.leadlifecycle.calendar.SendCalendar;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleBiFunction;
 
 /** Which mail comes next, and when. The only place that decides it, so what is announced is what is sent. */
 final class Planner {
@@ -16,63 +14,103 @@ final class Planner {
       Comparator.comparingDouble(Ranked::rank).reversed().thenComparing(ranked -> ranked.turn().due());
 
   private final SendCalendar calendar;
-  private final ToDoubleBiFunction<Sequence, Duration> rank;
+  private final Priorities priorities;
 
-  /** @param rank how urgent a mail of that sequence is that has been due for so long: higher goes first */
-  Planner(SendCalendar calendar, ToDoubleBiFunction<Sequence, Duration> rank) {
+  Planner(SendCalendar calendar, Priorities priorities) {
     this.calendar = calendar;
-    this.rank = rank;
+    this.priorities = priorities;
   }
 
   /** The next mail and its exact instant; empty if nothing is left that the lead may get. */
   Optional<Turn> next(Situation situation) {
-    List<Turn> turns = situation.enrolments().stream().flatMap(e -> turn(situation, e).stream()).toList();
-    return turns.stream().map(Turn::at).min(Instant::compareTo).map(slot -> choose(turns, slot));
+    return next(situation, progress(situation));
+  }
+
+  /** What is passed over before that, and of which the ledger does not tell yet. */
+  List<LeftOut> leftOut(Situation situation) {
+    return progress(situation).stream().flatMap(progress -> progress.leftOut().stream()).toList();
   }
 
   /** All mails to come, if nothing changes. */
   List<Turn> ahead(Situation situation) {
     List<Turn> plan = new ArrayList<>();
     Situation then = situation;
-    for (Optional<Turn> next = next(then); next.isPresent(); next = next(then)) {
+    for (Optional<Turn> next = next(then); next.isPresent(); ) {
       plan.add(next.get());
       then = then.after(next.get());
+      List<Progress> progress = progress(then);
+      next = next(then, progress);
+      for (Progress each : progress) {
+        then = then.withoutForGood(each.leftOut());
+      }
     }
     return plan;
   }
 
-  /** The first step that the lead has not had and that is not stale when it could go. */
-  private Optional<Turn> turn(Situation situation, Enrolment enrolment) {
+  /** What is passed over of a sequence, and the step whose turn comes then, if any is left. */
+  private record Progress(List<LeftOut> leftOut, Optional<Turn> next) {}
+
+  private List<Progress> progress(Situation situation) {
+    return situation.enrolments().stream().map(enrolment -> progress(situation, enrolment)).toList();
+  }
+
+  private Optional<Turn> next(Situation situation, List<Progress> progress) {
+    List<Turn> turns = progress.stream().flatMap(each -> each.next().stream()).toList();
+    return turns.stream().map(Turn::at).min(Instant::compareTo).map(slot -> choose(situation, turns, slot));
+  }
+
+  /** A step that is left out takes the time that it waits, as if it had gone then. */
+  private Progress progress(Situation situation, Enrolment enrolment) {
+    List<LeftOut> leftOut = new ArrayList<>();
     Instant had = enrolment.startedAt();
     for (int step = 1; step <= enrolment.sequence().steps().size(); step++) {
-      Turn turn = turn(situation, enrolment, step, had);
-      Optional<Instant> received = situation.received().step(enrolment, step);
-      if (received.isEmpty() && !turn.isStale()) {
-        return Optional.of(turn);
+      Turn due = Turn.due(enrolment, step, had);
+      if (!situation.received().isInLedger(due)) {
+        Turn turn = due.at(situation.received().when(due).orElseGet(() -> slot(situation, due)));
+        Optional<LeftOut> passed = passedOver(situation, turn);
+        if (passed.isEmpty()) {
+          return new Progress(leftOut, Optional.of(turn));
+        }
+        leftOut.add(passed.get());
       }
-      had = Instants.later(had, received.orElseGet(turn::expiry));
+      had = Instants.later(had, situation.received().when(due).orElse(due.due()));
     }
-    return Optional.empty();
+    return new Progress(leftOut, Optional.empty());
   }
 
-  private Turn turn(Situation situation, Enrolment enrolment, int step, Instant had) {
-    Instant due = had.plus(enrolment.sequence().step(step).after());
-    Instant free = Instants.later(situation.now(), due);
-    return new Turn(enrolment, step, due, calendar.next(free, situation.allowance(), situation.place()));
+  private Instant slot(Situation situation, Turn turn) {
+    Instant free = Instants.later(situation.now(), turn.due());
+    return calendar.next(free, situation.allowance(), situation.place());
   }
 
-  private Turn choose(List<Turn> turns, Instant slot) {
+  private Optional<LeftOut> passedOver(Situation situation, Turn turn) {
+    if (situation.received().when(turn).isPresent()) {
+      return Optional.of(LeftOut.hadAlready(turn));
+    }
+    if (situation.unwanted().contains(turn.sequence().topic())) {
+      return Optional.of(LeftOut.unwanted(turn));
+    }
+    if (turn.isStale()) {
+      return Optional.of(LeftOut.stale(turn));
+    }
+    return Optional.of(priority(situation, turn, turn.at()).skip())
+        .filter(reason -> !reason.isEmpty())
+        .map(reason -> LeftOut.byRule(turn, reason));
+  }
+
+  private Priority priority(Situation situation, Turn turn, Instant at) {
+    Sequence sequence = turn.sequence();
+    return priorities.of(sequence, turn.waiting(at), situation.furthestStage(sequence.topic()));
+  }
+
+  private Turn choose(Situation situation, List<Turn> turns, Instant slot) {
     return turns.stream()
         .filter(turn -> !turn.due().isAfter(slot))
-        .map(turn -> ranked(turn, slot))
+        .map(turn -> new Ranked(turn, priority(situation, turn, slot).rank()))
         .min(ORDER)
         .orElseThrow()
         .turn()
         .at(slot);
-  }
-
-  private Ranked ranked(Turn turn, Instant slot) {
-    return new Ranked(turn, rank.applyAsDouble(turn.sequence(), Duration.between(turn.due(), slot)));
   }
 
   private record Ranked(Turn turn, double rank) {}

@@ -2,25 +2,30 @@ package io.leadlifecycle.nurture;
 
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.MailState;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The nurture mails that a lead has had, or will have since they wait in the ledger.
  *
  * @param steps when each step was had, by the ledger's key; a mail that failed was had, too: its step is over
  * @param mails when each mail was had, by its stem; a mail that failed was not
+ * @param leftOut steps that the ledger tells were left out, by its keys
  */
-record Received(Map<String, Instant> steps, Map<String, Instant> mails) {
+record Received(Map<String, Instant> steps, Map<String, Instant> mails, Set<String> leftOut) {
 
-  static final Received NOTHING = new Received(Map.of(), Map.of());
+  static final Received NOTHING = new Received(Map.of(), Map.of(), Set.of());
 
   Received {
     steps = Map.copyOf(steps);
     mails = Map.copyOf(mails);
+    leftOut = Set.copyOf(leftOut);
   }
 
   static Received from(List<MailEntry> ledger) {
@@ -32,19 +37,38 @@ record Received(Map<String, Instant> steps, Map<String, Instant> mails) {
   }
 
   private Received and(MailEntry mail) {
+    if (mail.state() == MailState.SKIPPED) {
+      return without(mail.key());
+    }
     boolean reachesReader = !mail.state().isFinal() || mail.state().countsAsSent();
     return new Received(
-        with(steps, mail.key(), at(mail)), reachesReader ? with(mails, mail.template(), at(mail)) : mails);
+        with(steps, mail.key(), at(mail)),
+        reachesReader ? with(mails, mail.template(), at(mail)) : mails,
+        leftOut);
+  }
+
+  Received without(Turn leftOut) {
+    return without(leftOut.key());
+  }
+
+  private Received without(String key) {
+    Set<String> more = new HashSet<>(leftOut);
+    more.add(key);
+    return new Received(steps, mails, more);
   }
 
   Received and(Turn sent) {
-    return new Received(with(steps, sent.key(), sent.at()), with(mails, sent.mail(), sent.at()));
+    return new Received(with(steps, sent.key(), sent.at()), with(mails, sent.mail(), sent.at()), leftOut);
+  }
+
+  /** Whether the ledger has a line of its own for that step. */
+  boolean isInLedger(Turn turn) {
+    return steps.containsKey(turn.key()) || leftOut.contains(turn.key());
   }
 
   /** When the step was had, by itself or since its mail came with another sequence. */
-  Optional<Instant> step(Enrolment enrolment, int step) {
-    Instant had = steps.get(enrolment.key(step));
-    return Optional.ofNullable(had != null ? had : mails.get(enrolment.sequence().step(step).mail()));
+  Optional<Instant> when(Turn turn) {
+    return Optional.ofNullable(steps.get(turn.key())).or(() -> Optional.ofNullable(mails.get(turn.mail())));
   }
 
   private static Instant at(MailEntry mail) {

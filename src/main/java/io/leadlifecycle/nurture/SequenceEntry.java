@@ -21,6 +21,8 @@ final class SequenceEntry {
   private static final List<ContentStage> STAGES = List.of(ContentStage.values());
   private static final Pattern KEY = Pattern.compile("(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern PRIORITY = Pattern.compile("-?[0-9]{1,6}");
+  /** The mail ledger's key holds it. */
+  private static final Pattern MAIL = Pattern.compile(".{1,150}");
   private static final Pattern QUIET = Pattern.compile("quiet");
 
   private final YamlEntry entry;
@@ -42,7 +44,7 @@ final class SequenceEntry {
 
   /** The sequence; empty if anything needed is missing or wrong. */
   Optional<Sequence> read() {
-    Optional<String> topic = entry.text("topic");
+    Optional<String> topic = entry.text("topic", KEY, "is not in lower-case-with-hyphens");
     Optional<Integer> priority = entry.text("priority", PRIORITY, "is no whole number").map(Integer::valueOf);
     Optional<ContentStage> stage = entry.oneOf("stage", STAGES);
     List<String> startsOn = startsOn();
@@ -92,7 +94,7 @@ final class SequenceEntry {
   }
 
   private Optional<Step> read(YamlEntry step) {
-    Optional<String> mail = step.text("mail");
+    Optional<String> mail = step.text("mail", MAIL, "is longer than 150 characters");
     mail.filter(isMail.negate())
         .ifPresent(stem -> step.fault("mail", "there is no mails/" + stem + ".en.md"));
     Optional<Duration> wait = duration(step, "wait", Duration.ZERO);

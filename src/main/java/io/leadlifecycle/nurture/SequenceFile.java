@@ -5,8 +5,10 @@ import io.leadlifecycle.playbook.YamlEntry;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -22,6 +24,7 @@ final class SequenceFile {
   private final Predicate<String> isOffer;
   private final Predicate<String> isMail;
   private final List<Sequence> sequences = new ArrayList<>();
+  private final Map<String, Topic> titled = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
 
@@ -49,6 +52,15 @@ final class SequenceFile {
     return List.copyOf(sequences);
   }
 
+  /** In the order of their sequences; one to which nobody gave a title is called by its key. */
+  List<Topic> topics() {
+    return sequences.stream()
+        .map(Sequence::topic)
+        .distinct()
+        .map(key -> titled.getOrDefault(key, Topic.untitled(key)))
+        .toList();
+  }
+
   List<Fault> faults() {
     return List.copyOf(faults);
   }
@@ -56,11 +68,20 @@ final class SequenceFile {
   private void readDocument(String text) {
     if (new Yaml(new LoaderOptions()).compose(new StringReader(text)) instanceof MappingNode root) {
       YamlEntry document = new YamlEntry(NAME, root, faults);
-      document.allowOnly(List.of("sequences"));
+      document.allowOnly(List.of("topics", "sequences"));
+      if (document.has("topics")) {
+        document.entries("topics").forEach(this::readTopic);
+      }
       document.entries("sequences").forEach(this::readSequence);
     } else {
       faults.add(new Fault(NAME, 1, "sequences: is missing"));
     }
+  }
+
+  private void readTopic(YamlEntry entry) {
+    Topic.read(entry)
+        .filter(topic -> titled.putIfAbsent(topic.key(), topic) != null)
+        .ifPresent(topic -> entry.fault("key", topic.key() + " is taken by a topic above"));
   }
 
   private void readSequence(YamlEntry entry) {

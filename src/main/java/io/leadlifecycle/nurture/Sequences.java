@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class Sequences implements PlaybookCheck {
 
   private final List<Sequence> all;
+  private final List<Topic> topics;
   private final List<Fault> faults;
 
   @Autowired
@@ -23,6 +24,7 @@ class Sequences implements PlaybookCheck {
 
   Sequences(SequenceFile file) {
     all = file.sequences();
+    topics = file.topics();
     faults = file.faults();
   }
 
@@ -43,6 +45,11 @@ class Sequences implements PlaybookCheck {
 
   List<Sequence> forQuietLeads() {
     return all.stream().filter(Sequence::forQuietLeads).toList();
+  }
+
+  /** What the sequences are about. */
+  List<Topic> topics() {
+    return topics;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.leadlifecycle.activity.Activity;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.mail.Mails;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ class Silence {
     Stream<Instant> heard = activities.of(lead.id()).stream().map(Activity::at);
     Stream<Instant> written =
         mails.of(lead.id().toString()).stream()
-            .filter(mail -> mail.mailClass() == MailClass.NURTURE)
+            .filter(mail -> mail.mailClass() == MailClass.NURTURE && mail.state() != MailState.SKIPPED)
             .map(Silence::at);
     return Stream.concat(heard, written)
         .reduce(lead.capturedAt(), Instants::later)

@@ -1,15 +1,19 @@
 package io.leadlifecycle.nurture;
 
+import io.leadlifecycle.activity.ContentStage;
 import io.leadlifecycle.calendar.Allowance;
 import io.leadlifecycle.calendar.Place;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that decides about a lead's next mail, at one instant.
  *
  * @param mayMail whether the lead agreed
  * @param allowance what the cap, the lead's own wish and a pause leave
+ * @param unwanted topics on which the lead wants no mails
  */
 record Situation(
     Instant now,
@@ -17,15 +21,36 @@ record Situation(
     Allowance allowance,
     Place place,
     List<Enrolment> enrolments,
+    Set<String> unwanted,
     Received received) {
 
   Situation {
     enrolments = mayMail ? List.copyOf(enrolments) : List.of();
+    unwanted = Set.copyOf(unwanted);
   }
 
   /** How things stand when that mail has gone. */
   Situation after(Turn sent) {
     return new Situation(
-        sent.at(), mayMail, allowance.after(sent.at()), place, enrolments, received.and(sent));
+        sent.at(), mayMail, allowance.after(sent.at()), place, enrolments, unwanted, received.and(sent));
+  }
+
+  /** How things stand when the ledger tells what of this is left out for good. */
+  Situation withoutForGood(List<LeftOut> leftOut) {
+    Received then = received;
+    for (LeftOut step : leftOut) {
+      then = step.isForGood(now) ? then.without(step.turn()) : then;
+    }
+    return new Situation(now, mayMail, allowance, place, enrolments, unwanted, then);
+  }
+
+  /** The furthest stage of the lead's sequences on that topic. */
+  ContentStage furthestStage(String topic) {
+    return enrolments.stream()
+        .map(Enrolment::sequence)
+        .filter(sequence -> sequence.topic().equals(topic))
+        .map(Sequence::stage)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

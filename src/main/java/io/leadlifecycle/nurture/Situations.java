@@ -14,13 +14,21 @@ import org.springframework.stereotype.Component;
 class Situations {
 
   private final EnrolmentTable enrolments;
+  private final UnwantedTopicTable unwanted;
   private final Sequences sequences;
   private final Consent consent;
   private final Mails mails;
   private final Clock clock;
 
-  Situations(EnrolmentTable enrolments, Sequences sequences, Consent consent, Mails mails, Clock clock) {
+  Situations(
+      EnrolmentTable enrolments,
+      UnwantedTopicTable unwanted,
+      Sequences sequences,
+      Consent consent,
+      Mails mails,
+      Clock clock) {
     this.enrolments = enrolments;
+    this.unwanted = unwanted;
     this.sequences = sequences;
     this.consent = consent;
     this.mails = mails;
@@ -35,6 +43,7 @@ class Situations {
         allowance(lead),
         NurtureMails.placeOf(lead),
         enrolmentsOf(lead),
+        unwanted.of(lead.id()),
         Received.from(mails.of(lead.id().toString())));
   }
 

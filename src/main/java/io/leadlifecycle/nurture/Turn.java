@@ -1,6 +1,7 @@
 package io.leadlifecycle.nurture;
 
 import io.leadlifecycle.nurture.Sequence.Step;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param at when it can go
  */
 record Turn(Enrolment enrolment, int number, Instant due, Instant at) {
+
+  /** @param before when the lead had the step before, or came into the sequence */
+  static Turn due(Enrolment enrolment, int number, Instant before) {
+    Instant due = before.plus(enrolment.sequence().step(number).after());
+    return new Turn(enrolment, number, due, due);
+  }
 
   Turn at(Instant other) {
     return new Turn(enrolment, number, due, other);
@@ -28,8 +35,14 @@ record Turn(Enrolment enrolment, int number, Instant due, Instant at) {
     return step().mail();
   }
 
+  /** How long it has been due at that instant. */
+  Duration waiting(Instant until) {
+    return Duration.between(due, until);
+  }
+
+  /** The mail ledger's key. */
   String key() {
-    return enrolment.key(number);
+    return enrolment.key(mail());
   }
 
   /** The instant after which nobody wants the mail any more; null for never. */

@@ -128,7 +128,7 @@ class DispatcherTests {
   void keepsToTheSendHoursWhenANodeWasDownAllDay() {
     scenario = MailScenario.on(TestDatabases.h2());
     scenario.hours =
-        new SendHours(LocalTime.of(8, 0), LocalTime.of(20, 0), EnumSet.allOf(DayOfWeek.class));
+        new SendHours(LocalTime.of(8, 0), LocalTime.of(20, 0), EnumSet.allOf(DayOfWeek.class), false);
     Mails mails = scenario.node();
     mails.post(nurture("n:1"));
     scenario.clock.set(Instant.parse("2025-03-03T23:00:00Z"));

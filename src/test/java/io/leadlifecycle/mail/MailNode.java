@@ -71,7 +71,7 @@ final class MailNode {
   }
 
   static MailParts parts(HikariDataSource database, Orders orders, Clock clock, Checkpoints checkpoints) {
-    SendHours always = new SendHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, EnumSet.allOf(DayOfWeek.class));
+    SendHours always = new SendHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, EnumSet.allOf(DayOfWeek.class), false);
     return MailParts.of(
         new NamedParameterJdbcTemplate(database),
         MailScenario.relay(orders.mailServer(), CONVERSATION, CONVERSATION),

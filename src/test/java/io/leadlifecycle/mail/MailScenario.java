@@ -39,7 +39,7 @@ final class MailScenario implements AutoCloseable {
   static final Place UTC = new Place(ZoneOffset.UTC, null);
 
   /** Every hour of every day, unless a test says otherwise. */
-  SendHours hours = new SendHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, EnumSet.allOf(DayOfWeek.class));
+  SendHours hours = new SendHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, EnumSet.allOf(DayOfWeek.class), true);
   final TickingClock clock = new TickingClock();
   final SandboxInbox inbox = new SandboxInbox();
   final JdbcClient jdbc;

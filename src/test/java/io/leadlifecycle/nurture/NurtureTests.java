@@ -8,8 +8,10 @@ import io.leadlifecycle.lead.Stage;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,7 @@ class NurtureTests {
   void sendsNothingBeforeItsTime(Prospect prospect) {
     prospect.reads(EBOOK);
     assertThat(prospect.nurture.sendNext(prospect.lead)).startsWith("Not before");
-    assertThat(prospect.nextMail()).endsWith(":1");
+    assertThat(prospect.nextMail()).endsWith(":process-automation-1");
     assertThat(prospect.nurture.sendNext(prospect.lead)).startsWith("Not before");
     assertThat(prospect.mails()).hasSize(1);
   }
@@ -101,6 +103,87 @@ class NurtureTests {
       assertThat(next.template()).isEqualTo("process-automation-2");
       assertThat(next.at()).isEqualTo(prospect.now().plus(Duration.ofDays(20)));
     });
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void tellsTheProcessOfAPauseThatMovesItsTimer(Prospect prospect) {
+    prospect.nurture.pauseUntil(prospect.lead, prospect.now().plus(Duration.ofDays(1)));
+    assertThat(prospect.heard(NurtureChanged.class)).isEmpty();
+    prospect.reads(EBOOK);
+    prospect.nurture.pauseUntil(prospect.lead, prospect.now().plus(Duration.ofDays(20)));
+    assertThat(prospect.heard(NurtureChanged.class)).hasSize(2);
+    prospect.nurture.pauseUntil(prospect.lead, prospect.now().plus(Duration.ofDays(20)));
+    assertThat(prospect.heard(NurtureChanged.class)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void tellsInTheLedgerWhatIsSuperseded(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.nextMail();
+    prospect.reads("business-case-template");
+    assertThat(prospect.nextMail()).endsWith(":business-case-1");
+    assertThat(prospect.leftOut())
+        .containsOnlyKeys(
+            "process-automation-2", "process-automation-3", "process-automation-4", "process-automation-5")
+        .containsValue("Superseded: the lead is already deciding on this topic");
+    assertThat(prospect.nextMail()).endsWith(":business-case-2");
+    assertThat(prospect.nurture.hasNext(prospect.lead)).isFalse();
+    assertThat(prospect.mails()).hasSize(7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void tellsInTheLedgerWhatBecameStale(Prospect prospect) {
+    prospect.reads(WHITEPAPER);
+    prospect.nextMail();
+    prospect.nextMail();
+    prospect.passes(Duration.ofDays(60));
+    assertThat(prospect.nextMail()).endsWith(":erp-integration-4");
+    assertThat(prospect.leftOut()).containsOnlyKeys("erp-integration-3");
+    assertThat(prospect.leftOut().get("erp-integration-3")).startsWith("Stale since ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void leavesMailsOutForGoodWhenTheirTimeHasComeAndTheRestWhenTheLeadGoesCold(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.reads(WHITEPAPER);
+    prospect.wantsNothingOn("process-automation");
+    prospect.nextMail();
+    assertThat(prospect.leftOut()).containsExactly(
+        Map.entry("process-automation-1", "The lead wants no mails on process-automation"));
+    while (prospect.nurture.hasNext(prospect.lead)) {
+      prospect.nextMail();
+    }
+    assertThat(prospect.nurture.winBack(prospect.lead)).isFalse();
+    assertThat(prospect.leftOut()).hasSize(8).containsKeys("process-automation-5", "gone-quiet-3");
+    assertThat(prospect.nurture.winBack(prospect.lead)).isFalse();
+    assertThat(prospect.mails()).hasSize(12);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void changesNothingByBeingAsked(Prospect prospect) {
+    prospect.reads("business-case-template");
+    prospect.passes(Duration.ofDays(2));
+    prospect.nurture.hasNext(prospect.lead);
+    prospect.nurture.nextMailAt(prospect.lead);
+    prospect.nurture.plan(prospect.lead);
+    assertThat(prospect.mails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void doesNotTakeAMailThatWasLeftOutForASignOfUs(Prospect prospect) {
+    prospect.reads(EBOOK);
+    Instant read = prospect.now();
+    prospect.wantsNothingOn("process-automation");
+    prospect.passes(Duration.ofDays(40));
+    prospect.nurture.sendNext(prospect.lead);
+    assertThat(prospect.leftOut()).isNotEmpty();
+    assertThat(prospect.nurture.quietUntil(prospect.lead).toInstant()).isEqualTo(read.plus(Duration.ofDays(30)));
   }
 
   @ParameterizedTest

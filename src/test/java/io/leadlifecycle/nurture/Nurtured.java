@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -30,17 +31,21 @@ record Nurtured(Situation situation) {
   private static final Allowance A_MAIL_A_DAY = new Allowance(MailCap.of("1 per P1D"), List.of(), Instant.EPOCH);
 
   static SendCalendar calendar(LocalTime from, LocalTime until) {
-    return new SendCalendar(new SendHours(from, until, EnumSet.allOf(DayOfWeek.class)));
+    return new SendCalendar(new SendHours(from, until, EnumSet.allOf(DayOfWeek.class), true));
   }
 
   static Nurtured aLead() {
     return new Nurtured(
-        new Situation(MONDAY_NOON, true, A_MAIL_A_DAY, UTC, List.of(), Received.NOTHING));
+        new Situation(MONDAY_NOON, true, A_MAIL_A_DAY, UTC, List.of(), Set.of(), Received.NOTHING));
   }
 
   /** A sequence whose steps are written {@code basics-1@P1D}, or {@code basics-1@P1D!P30D} if they expire. */
   static Sequence sequence(String key, ContentStage stage, String... steps) {
-    return new Sequence(key, key, 0, stage, List.of(), false, Stream.of(steps).map(Nurtured::step).toList());
+    return sequence(key, key, stage, steps);
+  }
+
+  static Sequence sequence(String key, String topic, ContentStage stage, String... steps) {
+    return new Sequence(key, topic, 0, stage, List.of(), false, Stream.of(steps).map(Nurtured::step).toList());
   }
 
   private static Step step(String text) {
@@ -82,7 +87,16 @@ record Nurtured(Situation situation) {
 
   private Nurtured with(
       Instant now, boolean mayMail, Allowance allowance, Place place, List<Enrolment> enrolments) {
-    return new Nurtured(new Situation(now, mayMail, allowance, place, enrolments, situation.received()));
+    return new Nurtured(
+        new Situation(
+            now, mayMail, allowance, place, enrolments, situation.unwanted(), situation.received()));
+  }
+
+  Nurtured notWanting(String... topics) {
+    return new Nurtured(
+        new Situation(
+            situation.now(), situation.mayMail(), situation.allowance(), situation.place(),
+            situation.enrolments(), Set.of(topics), situation.received()));
   }
 
   /** The mail went out, later than announced. */

@@ -11,6 +11,7 @@ import static io.leadlifecycle.nurture.Nurtured.calendar;
 import static io.leadlifecycle.nurture.Nurtured.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadlifecycle.TestDecisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -26,12 +27,9 @@ class PlannerTests {
       sequence("basics", AWARENESS, "basics-1@PT1H", "basics-2@P2D", "basics-3@P3D");
   private static final Sequence BUYERS = sequence("buyers", DECISION, "buyers-1@PT1H", "buyers-2@PT1H");
 
-  private final Planner planner = new Planner(ALL_DAY, PlannerTests::rank);
+  private static final Priorities EQUAL = (sequence, waiting, furthest) -> new Priority(0, "");
 
-  /** As the example company's table: nearer to buying first, and nobody waits for ever. */
-  private static double rank(Sequence sequence, Duration waiting) {
-    return 100 * sequence.stage().ordinal() + 20 * waiting.toDays();
-  }
+  private final Planner planner = new Planner(ALL_DAY, new MailPriority(new TestDecisions()));
 
   @Test
   void sendsTheStepsOfASequenceAtTheirDistances() {
@@ -119,6 +117,61 @@ class PlannerTests {
     Sequence news = sequence("news", AWARENESS, "news-1@PT1H!P3D", "news-2@P1D");
     Nurtured lead = aLead().in(news).notBefore(MONDAY_NOON.plus(Duration.ofDays(4)));
     assertThat(planner.ahead(lead.situation())).extracting(Turn::mail).containsExactly("news-2");
+    assertThat(planner.leftOut(lead.situation())).singleElement().satisfies(leftOut -> {
+      assertThat(leftOut.reason()).isEqualTo("Stale since 2026-03-05T13:00:00Z, before it could go");
+      assertThat(leftOut.isForGood(MONDAY_NOON.plus(Duration.ofDays(3)))).isFalse();
+      assertThat(leftOut.isForGood(MONDAY_NOON.plus(Duration.ofDays(4)))).isTrue();
+    });
+  }
+
+  @Test
+  void leavesOutWhatALeadHasHadWithAnotherSequence() {
+    Sequence twin = sequence("twin", AWARENESS, "basics-1@P1D", "twin-2@P1D");
+    Nurtured lead = aLead().in(BASICS).in(twin);
+    Turn first = planner.next(lead.situation()).orElseThrow();
+    Nurtured later = lead.received(first, first.at());
+    assertThat(planner.leftOut(later.situation())).singleElement().satisfies(leftOut -> {
+      assertThat(leftOut.turn().key()).endsWith(":basics-1").isNotEqualTo(first.key());
+      assertThat(leftOut.reason()).isEqualTo("The lead has had this mail with another sequence");
+    });
+  }
+
+  @Test
+  void leavesBeginnersMailsOutOnceTheLeadIsDecidingOnThatTopic() {
+    Sequence beginners = sequence("beginners", "bpm", AWARENESS, "beginners-1@PT1H", "beginners-2@P1D");
+    Sequence deciders = sequence("deciders", "bpm", DECISION, "deciders-1@PT1H");
+    Situation situation = aLead().in(BASICS).in(beginners).in(deciders).situation();
+    assertThat(planner.ahead(situation)).extracting(Turn::mail)
+        .containsExactly("deciders-1", "basics-1", "basics-2", "basics-3");
+    assertThat(planner.leftOut(situation))
+        .extracting(leftOut -> leftOut.turn().mail(), LeftOut::reason)
+        .containsExactly(
+            Tuple.tuple("beginners-1", "Superseded: the lead is already deciding on this topic"),
+            Tuple.tuple("beginners-2", "Superseded: the lead is already deciding on this topic"));
+  }
+
+  @Test
+  void leavesTopicsOutThatTheLeadDoesNotWantUntilItChangesItsMind() {
+    Nurtured lead = aLead().in(BASICS).in(BUYERS).notWanting("basics");
+    assertThat(planner.ahead(lead.situation())).extracting(Turn::mail).containsExactly("buyers-1", "buyers-2");
+    assertThat(planner.leftOut(lead.situation()))
+        .extracting(leftOut -> leftOut.turn().mail(), leftOut -> leftOut.isForGood(MONDAY_NOON.plus(DAY)))
+        .containsExactly(
+            Tuple.tuple("basics-1", true), Tuple.tuple("basics-2", false), Tuple.tuple("basics-3", false));
+    assertThat(planner.ahead(lead.notWanting().situation())).hasSize(5);
+  }
+
+  @Test
+  void losesAndDoublesNothingWhenAMarketerPutsStepsInBetween() {
+    Nurtured lead = aLead().in(BASICS);
+    Turn first = planner.next(lead.situation()).orElseThrow();
+    Sequence edited =
+        sequence("basics", AWARENESS, "basics-0@PT1H", "basics-3@PT1H", "basics-1@PT1H", "basics-2@P2D");
+    Received received = lead.received(first, first.at()).situation().received();
+    Situation now = aLead().in(edited).situation();
+    Situation after = new Situation(
+        now.now(), true, now.allowance(), now.place(), now.enrolments(), now.unwanted(), received);
+    assertThat(planner.ahead(after)).extracting(Turn::mail).containsExactly("basics-0", "basics-3", "basics-2");
   }
 
   @Test
@@ -130,7 +183,7 @@ class PlannerTests {
 
   @Test
   void keepsToTheSendHoursOfTheLeadsZone() {
-    Planner byDay = new Planner(calendar(LocalTime.of(8, 0), LocalTime.of(18, 0)), PlannerTests::rank);
+    Planner byDay = new Planner(calendar(LocalTime.of(8, 0), LocalTime.of(18, 0)), EQUAL);
     assertThat(byDay.next(aLead().in(BASICS).livingIn("Asia/Tokyo").situation()).orElseThrow().at())
         .isEqualTo("2026-03-02T23:00:00Z");
   }

@@ -4,18 +4,25 @@ import io.leadlifecycle.TestModules;
 import io.leadlifecycle.activity.Activities;
 import io.leadlifecycle.activity.ActivityKind;
 import io.leadlifecycle.activity.NewActivity;
+import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.Stage;
 import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.mail.Mails;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Somebody new who agreed to mails, and whose process we are. */
 final class Prospect {
@@ -48,6 +55,11 @@ final class Prospect {
     modules.get(Leads.class).enter(lead, stage);
   }
 
+  void wantsNothingOn(String topic) {
+    modules.get(Preferences.class)
+        .set(modules.get(Leads.class).get(lead), new Wishes(null, Set.of(topic), null));
+  }
+
   void takesBackConsent() {
     modules.get(JdbcClient.class)
         .sql("update consent set state = 'WITHDRAWN' where lead_id = ?")
@@ -64,12 +76,32 @@ final class Prospect {
     return answer;
   }
 
+  MockMvc web() {
+    return modules.web(PreferenceController.class);
+  }
+
+  /** The path of the link in the lead's mails. */
+  String preferencePage() {
+    return URI.create(modules.get(Consent.class).preferencesLink(lead)).getPath();
+  }
+
+  Wishes wishes() {
+    return modules.get(Preferences.class).of(modules.get(Leads.class).get(lead));
+  }
+
   void passes(Duration time) {
     modules.clock().tick(time);
   }
 
   List<MailEntry> mails() {
     return modules.get(Mails.class).of(lead.toString());
+  }
+
+  /** What the ledger says of the mails that were left out, by their names. */
+  Map<String, String> leftOut() {
+    return mails().stream()
+        .filter(mail -> mail.state() == MailState.SKIPPED)
+        .collect(Collectors.toMap(MailEntry::template, MailEntry::reason));
   }
 
   /** Of this lead only. */

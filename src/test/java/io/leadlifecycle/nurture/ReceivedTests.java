@@ -22,23 +22,35 @@ class ReceivedTests {
 
   @Test
   void countsFromTheRealSend() {
-    assertThat(received(MailState.SENT, SENT).step(basics, 1)).contains(SENT);
+    assertThat(received(MailState.SENT, SENT).when(turn(basics))).contains(SENT);
   }
 
   @Test
   void takesAWaitingMailForHadWhenItIsDue() {
-    assertThat(received(MailState.DEFERRED, null).step(basics, 1)).contains(DUE);
+    assertThat(received(MailState.DEFERRED, null).when(turn(basics))).contains(DUE);
   }
 
   @Test
   void goesOnAfterAMailThatFailed() {
-    assertThat(received(MailState.FAILED, null).step(basics, 1)).contains(POSTED);
+    assertThat(received(MailState.FAILED, null).when(turn(basics))).contains(POSTED);
   }
 
   @Test
   void knowsTheMailFromAnotherSequenceUnlessItFailed() {
-    assertThat(received(MailState.UNKNOWN, SENT).step(other, 1)).contains(SENT);
-    assertThat(received(MailState.CANCELLED, null).step(other, 1)).isEmpty();
+    assertThat(received(MailState.UNKNOWN, SENT).when(turn(other))).contains(SENT);
+    assertThat(received(MailState.CANCELLED, null).when(turn(other))).isEmpty();
+  }
+
+  @Test
+  void doesNotTakeAMailThatWasLeftOutForHad() {
+    Received received = received(MailState.SKIPPED, null);
+    assertThat(received.when(turn(basics))).isEmpty();
+    assertThat(received.isInLedger(turn(basics))).isTrue();
+    assertThat(received.isInLedger(turn(other))).isFalse();
+  }
+
+  private static Turn turn(Enrolment enrolment) {
+    return Turn.due(enrolment, 1, POSTED);
   }
 
   private Received received(MailState state, Instant sent) {
@@ -47,7 +59,7 @@ class ReceivedTests {
 
   private MailEntry mail(MailState state, Instant sent) {
     return new MailEntry(
-        basics.key(1), MailClass.NURTURE, "lead", "shared-1", "Subject", state, "", "id", POSTED, DUE, sent);
+        basics.key("shared-1"), MailClass.NURTURE, "lead", "shared-1", "Subject", state, "", "id", POSTED, DUE, sent);
   }
 
   private static Enrolment enrolment(String key) {

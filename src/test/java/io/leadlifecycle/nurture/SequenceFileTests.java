@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadlifecycle.nurture.Sequence.Step;
 import io.leadlifecycle.playbook.Fault;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -96,9 +97,70 @@ class SequenceFileTests {
   }
 
   @Test
+  void readsWhatTheTopicsAreCalled() {
+    SequenceFile file = read(
+        """
+        topics:
+          - key: bpm
+            title:
+              en: Processes
+              de: Prozesse
+          - key: unused
+            title:
+              en: Nobody writes about it
+        sequences:
+          - {key: a, topic: bpm, priority: 1, stage: awareness, startsOn: [ebook], steps: [{mail: basics-1, wait: P1D}]}
+          - {key: b, topic: erp-integration, priority: 1, stage: decision, startsOn: [ebook], steps: [{mail: basics-2, wait: P1D}]}
+          - {key: c, topic: bpm, priority: 1, stage: decision, startsOn: [ebook], steps: [{mail: basics-2, wait: P1D}]}
+        """);
+    assertThat(file.faults()).isEmpty();
+    assertThat(file.topics()).extracting(topic -> topic.titleIn(Locale.GERMAN))
+        .containsExactly("Prozesse", "Erp integration");
+    assertThat(file.topics()).extracting(topic -> topic.titleIn(Locale.FRENCH))
+        .containsExactly("Processes", "Erp integration");
+  }
+
+  @Test
+  void namesEveryFaultOfATopic() {
+    assertThat(read(
+        """
+        topics:
+          - key: bpm
+            title:
+              de: Prozesse
+          - key: erp
+            title:
+              en: Integration
+              fr: Intégration
+          - key: erp
+            title:
+              en: Integration
+            name: ERP
+        sequences: []
+        """).faults()).extracting(Fault::toString).containsExactly(
+        "sequences.yaml:4: en: is missing",
+        "sequences.yaml:8: fr: is unknown; known are en, de",
+        "sequences.yaml:9: key: erp is taken by a topic above",
+        "sequences.yaml:12: name: is unknown; known are key, title");
+  }
+
+  @Test
   void refusesKeysThatAreGivenTwice() {
     assertThat(read("sequences: []\nsequences: []\n").faults())
         .containsExactly(new Fault("sequences.yaml", 2, "sequences: is given twice"));
+  }
+
+  @Test
+  void refusesNamesThatNoTableCanHold() {
+    String mail = "m".repeat(151);
+    assertThat(read(
+        """
+        sequences:
+          - {key: a, topic: Too Free, priority: 1, stage: awareness, startsOn: [ebook],
+             steps: [{mail: basics-1, wait: P1D}, {mail: %s, wait: P1D}]}
+        """.formatted(mail)).faults()).extracting(Fault::toString).containsExactly(
+        "sequences.yaml:2: topic: Too Free is not in lower-case-with-hyphens",
+        "sequences.yaml:3: mail: " + mail + " is longer than 150 characters");
   }
 
   @Test
