@@ -71,16 +71,27 @@ class PreferenceController {
     return view(page(reader(token, http), http));
   }
 
-  /** A browser sends the frequency whatever is chosen: without it, this was no form of ours, and nothing changes. */
+  /**
+   * One method for both buttons: a mapping that asks for a parameter would read the body of every request,
+   * before anybody knows whom it is for.
+   */
   @PostMapping("/preferences/{token}")
-  ModelAndView choose(
+  ModelAndView send(
       @PathVariable String token,
       @RequestParam(defaultValue = "") String frequency,
       @RequestParam(defaultValue = "") Set<String> topic,
       @RequestParam(defaultValue = "") String pause,
+      @RequestParam(defaultValue = "") String unsubscribe,
       HttpServletRequest http) {
     Optional<Lead> lead = reader(token, http);
-    PreferencePage page = page(lead, http).sent(new Typed(frequency, topic, pause.strip()));
+    return unsubscribe.isEmpty()
+        ? choose(lead, new Typed(frequency, topic, pause.strip()), http)
+        : unsubscribe(lead);
+  }
+
+  /** A browser sends the frequency whatever is chosen: without it, this was no form of ours, and nothing changes. */
+  private ModelAndView choose(Optional<Lead> lead, Typed typed, HttpServletRequest http) {
+    PreferencePage page = page(lead, http).sent(typed);
     if (!page.faulty().isEmpty()) {
       ModelAndView again = view(page);
       again.setStatus(HttpStatus.BAD_REQUEST);
@@ -90,9 +101,8 @@ class PreferenceController {
     return view(page.thatIsSaved());
   }
 
-  @PostMapping(path = "/preferences/{token}", params = "unsubscribe")
-  ModelAndView unsubscribe(@PathVariable String token, HttpServletRequest http) {
-    reader(token, http).ifPresent(lead -> consent.withdraw(lead.id(), "preferences page"));
+  private ModelAndView unsubscribe(Optional<Lead> lead) {
+    lead.ifPresent(l -> consent.withdraw(l.id(), "preferences page"));
     return new ModelAndView("public/unsubscribed");
   }
 

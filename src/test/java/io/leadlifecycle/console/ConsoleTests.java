@@ -234,7 +234,7 @@ class ConsoleTests {
   @Test
   void showsHowEachMailLooks() throws Exception {
     see("/sandbox").andExpect(content().string(containsString("href=\"/sandbox/letters\"")));
-    see("/sandbox/letters").andExpect(content().string(containsString("mails/erp-integration-1.de.md")));
+    see("/sandbox/letters").andExpect(content().string(containsString("mails/business-case-1.de.md")));
     String hostile = "?template=gone-quiet-1&language=de&reader=HOSTILE";
     see("/sandbox/letters" + hostile)
         .andExpect(content().string(containsString("&lt;script&gt;alert(1)")))

@@ -51,7 +51,7 @@ class TriedLetters {
         "due", "3 May 2027, 14:00 CEST"));
     values.putAll(Map.of(
         "unsubscribe", publicAddress + "/unsubscribe/sample",
-        "preferences", reader == Reader.NOTHING_KNOWN ? "" : publicAddress + "/preferences/sample",
+        "preferences", publicAddress + "/preferences/sample",
         "confirm", publicAddress + "/confirm/sample",
         "notMe", publicAddress + "/confirm/sample",
         "leadPage", publicAddress + "/leads/sample"));
