@@ -27,7 +27,7 @@ create index mail_ledger_due on mail_ledger (state, due_at);
 create index mail_ledger_of_address on mail_ledger (address_hash, state);
 create index mail_ledger_of_reference on mail_ledger (reference, posted_at);
 
--- What each address got and may get, per class of mail. Who wants to send must win the row: see MailGateTable.pass.
+-- What each address got and may get, per class of mail. Who wants to send must win the row: see MailGateTable.change.
 -- sent: the newest mails, in microseconds since 1970. They stand here, and not only in the ledger, so that one row
 -- decides, and so that the cap outlives the erasure of a lead.
 create table mail_gate (

@@ -71,6 +71,9 @@ class LeadRecord implements Persistable<UUID> {
 
   /** A form says what it likes about an address: what we know already stays. */
   void fillGaps(Contact contact) {
+    if (country == null && contact.country() != null) {
+      timeZone = contact.timeZone().getId();
+    }
     firstName = firstName == null ? contact.firstName() : firstName;
     lastName = lastName == null ? contact.lastName() : lastName;
     company = company == null ? contact.company() : company;

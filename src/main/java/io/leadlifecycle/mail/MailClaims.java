@@ -1,17 +1,14 @@
 package io.leadlifecycle.mail;
 
-import io.leadlifecycle.calendar.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
@@ -155,15 +152,11 @@ class MailClaims {
         row.getString("address_hash"),
         row.getString("name"),
         Locale.forLanguageTag(row.getString("locale")),
-        place(row.getString("time_zone"), row.getString("country")),
+        MailLedgerTable.placeIn(row),
         row.getString("template"),
         Variables.read(row.getString("variables")),
         row.getString("message_id"),
         SqlTime.maybeIn(row, "expires_at"),
         row.getInt("tries"));
-  }
-
-  private static @Nullable Place place(@Nullable String zone, @Nullable String country) {
-    return zone == null ? null : new Place(ZoneId.of(zone), country);
   }
 }

@@ -2,18 +2,19 @@ package io.leadlifecycle.mail;
 
 import io.leadlifecycle.calendar.Allowance;
 import io.leadlifecycle.calendar.MailCap;
+import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.calendar.SendCalendar;
+import io.leadlifecycle.mail.MailLedgerTable.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -104,8 +105,8 @@ class MailGate {
     if (gate.isSuppressed()) {
       return Optional.of(Turn.cancelled(SUPPRESSED + gate.suppressedWhy()));
     }
-    Allowance allowance = gate.allowance(capOf(gate));
-    Instant next = mail.place() == null ? allowance.next(now) : calendar.next(now, allowance, mail.place());
+    Allowance allowance = allowance(gate);
+    Instant next = next(now, allowance, mail.place());
     return next.isAfter(now)
         ? Optional.of(Turn.gated(next, waitsFor(allowance, now)).orExpired(mail))
         : Optional.empty();
@@ -138,7 +139,7 @@ class MailGate {
           settled.compute(outcomes.get(i).mail().gate(), (key, gate) ->
               settled(gate == null ? locked.get(key) : gate, deliveries.get(i), outcomes.get(i).turn())));
       gates.save(settled.values().stream());
-      ledger.wakeWaiting(opening(settled.values(), now));
+      wakeWaiting(settled, now);
       chosen(outcomes, ours, false).forEach(MailGate::warnOfLostLease);
     });
   }
@@ -159,8 +160,20 @@ class MailGate {
     return turn.to().countsAsSent() ? gate.with(delivery.at(), capOf(gate)) : gate;
   }
 
-  private Map<GateKey, Instant> opening(Collection<Gate> changed, Instant now) {
-    return changed.stream().collect(Collectors.toMap(Gate::key, gate -> gate.allowance(capOf(gate)).next(now)));
+  /** Mails that wait for a gate are due when it opens, which may be sooner or later than was thought. */
+  private void wakeWaiting(Map<GateKey, Gate> changed, Instant now) {
+    ledger.reschedule(ledger.held(changed.keySet()).stream()
+        .filter(mail -> changed.containsKey(mail.gate()))
+        .map(mail -> mail.until(next(now, allowance(changed.get(mail.gate())), mail.place())))
+        .toList());
+  }
+
+  private Instant next(Instant at, Allowance allowance, @Nullable Place place) {
+    return place == null ? allowance.next(at) : calendar.next(at, allowance, place);
+  }
+
+  private Allowance allowance(Gate gate) {
+    return gate.allowance(capOf(gate));
   }
 
   private MailCap capOf(Gate gate) {
@@ -189,7 +202,7 @@ class MailGate {
     transactions.executeWithoutResult(transaction -> {
       Gate gate = gates.lock(List.of(key)).get(key).preferring(preference);
       gates.save(Stream.of(gate));
-      ledger.wakeWaiting(opening(List.of(gate), now));
+      wakeWaiting(Map.of(key, gate), now);
     });
   }
 
@@ -199,10 +212,10 @@ class MailGate {
 
   /** What is left once the mails that wait have gone, each as soon as it may. */
   Allowance allowance(GateKey key, Instant now) {
-    Gate gate = gates.find(key).orElseGet(() -> Gate.fresh(key));
-    Allowance left = gate.allowance(capOf(gate));
-    for (Instant due : ledger.waiting(key)) {
-      left = left.after(left.next(due.isAfter(now) ? due : now));
+    Allowance left = allowance(gates.find(key).orElseGet(() -> Gate.fresh(key)));
+    for (Waiting mail : ledger.waiting(key)) {
+      Instant due = mail.dueAt().isAfter(now) ? mail.dueAt() : now;
+      left = left.after(next(due, left, mail.place()));
     }
     return left;
   }

@@ -4,11 +4,14 @@ import io.leadlifecycle.calendar.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,15 +85,46 @@ class MailLedgerTable {
         .list();
   }
 
-  /** When the mails that wait for this gate are due, in order. Those in SENDING hold it already. */
-  List<Instant> waiting(GateKey gate) {
-    return jdbc.sql("""
-            select due_at from mail_ledger where address_hash = :hash and mail_class = :mailClass
-            and state in ('PENDING', 'CLAIMED', 'DEFERRED') order by due_at""")
-        .param("hash", gate.addressHash())
-        .param("mailClass", gate.mailClass().name())
-        .query((row, number) -> SqlTime.in(row, "due_at"))
-        .list();
+  /** The mails that wait for this gate, those that are due first. Those in SENDING hold it already. */
+  List<Waiting> waiting(GateKey gate) {
+    return batches.query("""
+        select * from mail_ledger where address_hash = :hash and mail_class = :mailClass
+        and state in ('PENDING', 'CLAIMED', 'DEFERRED') order by due_at, posted_at, mail_key""",
+        parameters(gate),
+        (row, number) -> Waiting.of(row));
+  }
+
+  /** Those of them that wait since one of these gates was not open. */
+  List<Waiting> held(Collection<GateKey> gates) {
+    if (gates.isEmpty()) {
+      return List.of();
+    }
+    List<String> hashes = gates.stream().map(GateKey::addressHash).toList();
+    return batches.query("""
+        select * from mail_ledger where address_hash in (:hashes) and state = 'DEFERRED' and waits_for_gate""",
+        Map.of("hashes", hashes),
+        (row, number) -> Waiting.of(row));
+  }
+
+  /** @param place null if it may go at any hour */
+  record Waiting(String key, GateKey gate, Instant dueAt, @Nullable Place place) {
+
+    private static Waiting of(ResultSet row) throws SQLException {
+      return new Waiting(
+          row.getString("mail_key"),
+          new GateKey(row.getString("address_hash"), MailClass.valueOf(row.getString("mail_class"))),
+          SqlTime.in(row, "due_at"),
+          placeIn(row));
+    }
+
+    Waiting until(Instant due) {
+      return new Waiting(key, gate, due, place);
+    }
+  }
+
+  static @Nullable Place placeIn(ResultSet row) throws SQLException {
+    String zone = row.getString("time_zone");
+    return zone == null ? null : new Place(ZoneId.of(zone), row.getString("country"));
   }
 
   Optional<Instant> nextDue() {
@@ -100,31 +134,53 @@ class MailLedgerTable {
   }
 
   void cancelWaiting(GateKey gate, String reason) {
-    jdbc.sql("""
-            update mail_ledger set state = 'CANCELLED', reason = :reason, node = null, lease_until = null
-            where address_hash = :hash and mail_class = :mailClass
-            and state in ('PENDING', 'CLAIMED', 'DEFERRED')""")
-        .param("hash", gate.addressHash())
-        .param("mailClass", gate.mailClass().name())
+    batches.update("""
+        update mail_ledger set state = 'CANCELLED', reason = :reason, node = null, lease_until = null
+        where address_hash = :hash and mail_class = :mailClass
+        and state in ('PENDING', 'CLAIMED', 'DEFERRED')""",
+        parameters(gate).addValue("reason", reason));
+  }
+
+  /** What they wait for comes at another time than was thought. */
+  void reschedule(List<Waiting> mails) {
+    if (!mails.isEmpty()) {
+      batches.batchUpdate(
+          "update mail_ledger set due_at = :due where mail_key = :key and state = 'DEFERRED' and waits_for_gate",
+          mails.stream()
+              .map(mail -> new MapSqlParameterSource()
+                  .addValue("key", mail.key())
+                  .addValue("due", SqlTime.of(mail.dueAt())))
+              .toArray(MapSqlParameterSource[]::new));
+    }
+  }
+
+  /** @return false if the mail does not wait any more */
+  boolean leaveOut(String key, String reason) {
+    return 1 == jdbc.sql("""
+            update mail_ledger set state = 'SKIPPED', reason = :reason, node = null, lease_until = null
+            where mail_key = :key and state in ('PENDING', 'CLAIMED', 'DEFERRED')""")
+        .param("key", key)
         .param("reason", reason)
         .update();
   }
 
-  /**
-   * Mails that wait for a gate are due when it opens, which may be sooner than was thought.
-   *
-   * @param opening when each gate opens
-   */
-  void wakeWaiting(Map<GateKey, Instant> opening) {
-    batches.batchUpdate("""
-        update mail_ledger set due_at = :opens
-        where address_hash = :hash and mail_class = :mailClass and state = 'DEFERRED' and waits_for_gate""",
-        opening.entrySet().stream()
-            .map(opens -> new MapSqlParameterSource()
-                .addValue("hash", opens.getKey().addressHash())
-                .addValue("mailClass", opens.getKey().mailClass().name())
-                .addValue("opens", SqlTime.of(opens.getValue())))
-            .toArray(MapSqlParameterSource[]::new));
+  /** @return false if the mail does not wait any more, or waits longer anyway */
+  boolean postpone(String key, Instant until, String reason) {
+    return 1 == jdbc.sql("""
+            update mail_ledger
+            set state = 'DEFERRED', reason = :reason, due_at = :until, waits_for_gate = false,
+              node = null, lease_until = null
+            where mail_key = :key and state in ('PENDING', 'CLAIMED', 'DEFERRED') and due_at < :until""")
+        .param("key", key)
+        .param("reason", reason)
+        .param("until", SqlTime.of(until))
+        .update();
+  }
+
+  private static MapSqlParameterSource parameters(GateKey gate) {
+    return new MapSqlParameterSource()
+        .addValue("hash", gate.addressHash())
+        .addValue("mailClass", gate.mailClass().name());
   }
 
   /** @return false if the mail is not in one of these states */

@@ -126,6 +126,26 @@ public class Mails {
     gate.allow(nurture(address));
   }
 
+  /**
+   * Leaves a mail out that waits. One that is being handed over goes its way.
+   *
+   * @param reason for a person to read
+   * @return false if it does not wait any more: nothing happens then
+   */
+  public boolean leaveOut(String key, String reason) {
+    return ledger.leaveOut(key, reason);
+  }
+
+  /**
+   * Lets a mail that waits go no sooner than that.
+   *
+   * @param reason for a person to read
+   * @return false if it does not wait any more, or waits longer anyway: nothing happens then
+   */
+  public boolean postpone(String key, Instant until, String reason) {
+    return ledger.postpone(key, until, reason);
+  }
+
   /** Mails in these states, of which those that were due last come first. */
   public List<MailEntry> in(Set<MailState> states, int atMost) {
     return ledger.in(states, atMost);
