@@ -23,7 +23,8 @@ create table mail_ledger (
   node varchar(100),
   lease_until timestamp(6) with time zone
 );
-create index mail_ledger_due on mail_ledger (state, due_at);
+create index mail_ledger_due on mail_ledger (mail_class, state, due_at, posted_at, mail_key);
+create index mail_ledger_in_state on mail_ledger (state, due_at);
 create index mail_ledger_of_address on mail_ledger (address_hash, state);
 create index mail_ledger_of_reference on mail_ledger (reference, posted_at);
 
@@ -40,4 +41,10 @@ create table mail_gate (
   suppressed_at timestamp(6) with time zone,
   suppressed_why varchar(500),
   primary key (address_hash, mail_class)
+);
+
+-- One row: a hash by which a changed secret is found out.
+create table mail_secret (
+  id integer primary key,
+  fingerprint varchar(64) not null
 );

@@ -23,6 +23,9 @@ public record MailCap(List<Window> windows) {
   public record Window(int mails, Duration length) {
 
     public Window {
+      if (mails < 1) {
+        throw new IllegalArgumentException("A window of a mail cap has room for a mail at least");
+      }
       if (length.isNegative() || length.isZero()) {
         throw new IllegalArgumentException("The window of a mail cap must be longer than " + length);
       }

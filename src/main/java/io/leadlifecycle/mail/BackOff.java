@@ -15,6 +15,11 @@ final class BackOff {
 
   private BackOff() {}
 
+  /** How many tries a mail has after its first. */
+  static int tries() {
+    return WAITS.size();
+  }
+
   /** @param tries how many failed before this one; empty if that was the last */
   static Optional<Duration> after(int tries) {
     return tries < WAITS.size() ? Optional.of(WAITS.get(tries)) : Optional.empty();

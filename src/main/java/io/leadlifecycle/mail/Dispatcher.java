@@ -1,25 +1,25 @@
 package io.leadlifecycle.mail;
 
 import io.leadlifecycle.mail.Checkpoints.Moment;
-import io.leadlifecycle.smtp.Answer.Kind;
 import io.leadlifecycle.smtp.Answer;
+import io.leadlifecycle.smtp.Answer.Kind;
 import io.leadlifecycle.smtp.SendRates;
 import io.leadlifecycle.smtp.SmtpRelay;
 import java.lang.management.ManagementFactory;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -43,14 +43,15 @@ class Dispatcher implements SmartLifecycle {
   private final SendRates rates;
   private final MailSettings settings;
   private final Checkpoints checkpoints;
-  private final Clock clock;
-  /** Claimed, and not yet looked at. */
+  private final CommonTime time;
+  /** Claimed, and not let through yet. */
   private final Deque<DueMail> onHand = new ArrayDeque<>();
   /** What happened to mails, and is not in the ledger yet. */
-  private final List<Delivery> unsettled = new ArrayList<>();
+  private final List<Delivery> unsettled = Collections.synchronizedList(new ArrayList<>());
   private Duration outage = Duration.ZERO;
   private Instant idleUntil = Instant.MIN;
-  private volatile boolean running = true;
+  /** Its life as a bean matters at the end only: until then it sends when it is called. */
+  private volatile boolean stopped;
 
   Dispatcher(
       MailClaims claims,
@@ -60,7 +61,7 @@ class Dispatcher implements SmartLifecycle {
       SendRates rates,
       MailSettings settings,
       Checkpoints checkpoints,
-      Clock clock) {
+      CommonTime time) {
     this.claims = claims;
     this.gate = gate;
     this.postmen = postmen;
@@ -68,7 +69,7 @@ class Dispatcher implements SmartLifecycle {
     this.rates = rates;
     this.settings = settings.requireLeaseLongerThan(relay.longestConversation());
     this.checkpoints = checkpoints;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** One at a time per node: who calls while another call is at work finds all done when it returns. */
@@ -76,9 +77,8 @@ class Dispatcher implements SmartLifecycle {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("No mail is sent inside a transaction, which could be rolled back");
     }
-    settle();
-    giveBack(Turn.pending(now(), "Waits again: the database was away"));
-    claims.endRunOutLeases(now());
+    cleanUp();
+    seeWhetherTheServerIsBack();
     int tried = 0;
     while (isFit() && claim()) {
       tried += onHand.size();
@@ -87,55 +87,69 @@ class Dispatcher implements SmartLifecycle {
     return tried;
   }
 
+  /** After a fault: what is known is written down, and what was not sent is given back. */
+  private void cleanUp() {
+    settle();
+    giveBack(NextState.pending(time.now(), "Waits again: a fault was in the way"));
+  }
+
+  private boolean isFit() {
+    return !stopped && !time.now().isBefore(idleUntil);
+  }
+
   private boolean claim() {
-    onHand.addAll(claims.claim(node, now(), now().plus(settings.lease()), settings.batch()));
+    time.compare();
+    Instant now = time.now();
+    claims.endRunOutLeases(now);
+    onHand.addAll(claims.claim(node, now, now.plus(settings.lease()), settings.batch()));
     checkpoints.reached(Moment.CLAIMED);
     return !onHand.isEmpty();
   }
 
-  private boolean isFit() {
-    return running && !now().isBefore(idleUntil);
-  }
-
   private void deliver() {
     while (!onHand.isEmpty()) {
-      obstacle().ifPresentOrElse(this::giveBack, () -> send(nextWave()));
+      obstacle().ifPresentOrElse(this::giveBack, this::sendWave);
     }
   }
 
-  private List<DueMail> nextWave() {
-    return Stream.generate(onHand::poll).limit(Math.min(relay.connections(), onHand.size())).toList();
-  }
-
-  private void giveBack(Turn turn) {
-    gate.giveBack(List.copyOf(onHand), turn);
+  private void giveBack(NextState next) {
+    gate.giveBack(List.copyOf(onHand), next);
     onHand.clear();
   }
 
   /** Nobody holds a mail who cannot send it. */
-  private Optional<Turn> obstacle() {
-    if (!running) {
-      return Optional.of(Turn.pending(now(), "Waits again: the node that had it was shut down"));
+  private Optional<NextState> obstacle() {
+    if (stopped) {
+      return Optional.of(NextState.pending(time.now(), "Waits again: the node that had it was shut down"));
     }
     Optional<String> down = relay.outage();
     down.ifPresentOrElse(this::rest, () -> outage = Duration.ZERO);
-    return down.map(why -> Turn.deferred(idleUntil, "Waits for the mail server: " + why));
+    return down.map(why -> NextState.deferred(idleUntil, "Waits for the mail server: " + why));
   }
 
   /** Leaves a server alone that cannot be used, the longer the more often it could not. */
   private void rest(String why) {
-    outage = outage.multipliedBy(2).compareTo(LONGEST_OUTAGE) > 0 ? LONGEST_OUTAGE : outage.multipliedBy(2);
-    outage = outage.isZero() ? SHORTEST_OUTAGE : outage;
-    idleUntil = now().plus(outage);
+    Duration longer = outage.isZero() ? SHORTEST_OUTAGE : outage.multipliedBy(2);
+    outage = longer.compareTo(LONGEST_OUTAGE) > 0 ? LONGEST_OUTAGE : longer;
+    idleUntil = time.now().plus(outage);
     LOG.warn("The mail server cannot be used, next try in {}: {}", outage, why);
   }
 
-  private void send(List<DueMail> wave) {
-    List<Sealed> sealed = postmen.seal(withinRates(wave), now());
+  /** Even if no mail is due, so that nobody is alarmed for longer than need be. */
+  private void seeWhetherTheServerIsBack() {
+    if (!outage.isZero() && isFit()) {
+      obstacle();
+    }
+  }
+
+  private void sendWave() {
+    List<DueMail> wave = onHand.stream().limit(relay.connections()).toList();
+    List<Sealed> sealed = postmen.seal(withinRates(gate.sift(wave, time.now())), time.now());
     checkpoints.reached(Moment.WRITTEN);
     List<Pass> passes = letThrough(sealed.stream().map(Sealed::mail).toList());
+    wave.forEach(mail -> onHand.remove());
     checkpoints.reached(Moment.LET_THROUGH);
-    unsettled.addAll(postmen.handOver(sealed, passes));
+    postmen.handOver(sealed, passes, unsettled::add);
     checkpoints.reached(Moment.ANSWERED);
     settle();
     checkpoints.reached(Moment.SETTLED);
@@ -143,23 +157,24 @@ class Dispatcher implements SmartLifecycle {
 
   /** If the database goes away meanwhile, it cannot be told what it kept of this. But nothing was sent. */
   private List<Pass> letThrough(List<DueMail> mails) {
-    Instant now = now();
+    Instant now = time.now();
     Instant reserved = now.plus(settings.lease());
     try {
       return gate.letThrough(mails, now, reserved);
-    } catch (DataAccessException | TransactionException away) {
-      Answer nothingSent = new Answer(Kind.WITHHELD, "the database was away");
+    } catch (RuntimeException fault) {
+      Answer nothingSent = new Answer(Kind.WITHHELD, "a fault was in the way");
       mails.forEach(mail -> unsettled.add(new Delivery(new Pass(mail, reserved), nothingSent, now)));
-      throw away;
+      throw fault;
     }
   }
 
   private List<DueMail> withinRates(List<DueMail> wave) {
-    Instant now = now();
+    Instant now = time.now();
     List<DueMail> within = new ArrayList<>();
     for (DueMail mail : wave) {
       rates.holdUntil(mail.address(), now).ifPresentOrElse(
-          until -> gate.giveBack(List.of(mail), Turn.deferred(until, "Waits for the rate limit of the mail server")),
+          until -> gate.giveBack(
+              List.of(mail), NextState.deferred(until, "Waits for the rate limit of the mail server")),
           () -> within.add(mail));
     }
     return within;
@@ -167,34 +182,48 @@ class Dispatcher implements SmartLifecycle {
 
   /** What a mail server answered must be written down, even if the database is away for a while. */
   private void settle() {
-    if (!unsettled.isEmpty()) {
-      gate.settle(unsettled, now());
+    List<Delivery> deliveries = List.copyOf(unsettled);
+    if (!deliveries.isEmpty()) {
+      try {
+        gate.settle(deliveries, time.now());
+      } catch (DataIntegrityViolationException oneIsOdd) {
+        deliveries.forEach(this::settleAlone);
+      }
       unsettled.clear();
     }
   }
 
-  private Instant now() {
-    return SqlTime.rounded(clock.instant());
+  /** What the database will not take must not keep the others from it. Its lease will end it. */
+  private void settleAlone(Delivery delivery) {
+    try {
+      gate.settle(List.of(delivery), time.now());
+    } catch (DataIntegrityViolationException odd) {
+      LOG.error("What became of mail {} cannot be kept: {}", delivery.mail().key(), delivery.answer(), odd);
+    }
   }
 
   @Override
   public void start() {
-    running = true;
+    stopped = false;
   }
 
   /** Finishes the wave that is under way, and gives back the mails that are not. */
   @Override
   public void stop() {
-    running = false;
-    awaitEndOfWave();
+    stopped = true;
+    leaveNothingBehind();
   }
 
-  private synchronized void awaitEndOfWave() {
-    LOG.debug("No mail is on its way any more");
+  private synchronized void leaveNothingBehind() {
+    try {
+      cleanUp();
+    } catch (DataAccessException | TransactionException away) {
+      LOG.warn("Other nodes will take over {} mails when their leases end", onHand.size(), away);
+    }
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return !stopped;
   }
 }

@@ -4,11 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
@@ -32,6 +37,7 @@ class MailClaims {
     this.transactions = transactions;
   }
 
+  /** What was asked for goes first, then what has been due for longest. */
   List<DueMail> claim(String node, Instant now, Instant leaseUntil, int batch) {
     List<String> due = due(now, batch * LOOK_AHEAD);
     return due.isEmpty() ? List.of() : transactions.execute(transaction -> {
@@ -40,18 +46,35 @@ class MailClaims {
     });
   }
 
+  /** Each part reads its end of the index, however much is due. */
   private List<String> due(Instant now, int atMost) {
-    return jdbc.queryForList("""
-        select mail_key from mail_ledger where state in ('PENDING', 'DEFERRED') and due_at <= :now
-        order by due_at, posted_at, mail_key fetch first :most rows only""",
+    String parts = Stream.of(MailClass.values())
+        .flatMap(mailClass -> Stream.of(MailState.PENDING, MailState.DEFERRED).map(state -> """
+            (select mail_key, mail_class, due_at, posted_at from mail_ledger
+            where mail_class = '%s' and state = '%s' and due_at <= :now
+            order by due_at, posted_at, mail_key fetch first :most rows only)""".formatted(mailClass, state)))
+        .collect(Collectors.joining(" union all "));
+    return jdbc.queryForList(
+        "select mail_key from (" + parts + ") due order by mail_class desc, due_at, posted_at, mail_key "
+            + "fetch first :most rows only",
         Map.of("now", SqlTime.of(now), "most", atMost), String.class);
   }
 
-  /** Not in one query with the search for what is due: H2 locks all that it sorts. */
+  /** In small steps: databases look for the keys in an order of their own. */
   private List<String> lock(List<String> keys, int atMost) {
-    return jdbc.queryForList("""
-        select mail_key from mail_ledger where mail_key in (:keys) and state in ('PENDING', 'DEFERRED')
-        fetch first :most rows only for update skip locked""",
+    List<String> locked = new ArrayList<>();
+    for (int from = 0; from < keys.size() && locked.size() < atMost; from += atMost) {
+      List<String> next = keys.subList(from, Math.min(from + atMost, keys.size()));
+      locked.addAll(lockFree(next, "state in ('PENDING', 'DEFERRED')", atMost - locked.size()));
+    }
+    return locked;
+  }
+
+  /** Not in one query with the search for what is due: H2 locks all that it sorts. */
+  private List<String> lockFree(List<String> keys, String condition, int atMost) {
+    return jdbc.queryForList(
+        "select mail_key from mail_ledger where mail_key in (:keys) and " + condition
+            + " fetch first :most rows only for update skip locked",
         Map.of("keys", keys, "most", atMost), String.class);
   }
 
@@ -63,10 +86,31 @@ class MailClaims {
         set state = 'CLAIMED', reason = 'Is about to be sent', node = :node, lease_until = :lease
         where mail_key in (:keys) and state in ('PENDING', 'DEFERRED') and due_at <= :now""",
         claim);
-    return jdbc.query("""
+    Map<String, RuntimeException> unreadable = new HashMap<>();
+    List<DueMail> mails = jdbc.query("""
         select * from mail_ledger where mail_key in (:keys) and state = 'CLAIMED' and node = :node
-        order by due_at, posted_at, mail_key""",
-        claim, MailClaims::mail);
+        order by mail_class desc, due_at, posted_at, mail_key""",
+        claim, (row, number) -> mail(row, unreadable)).stream().filter(Objects::nonNull).toList();
+    unreadable.forEach((key, why) -> fail(key, "Cannot be read: " + why.getMessage()));
+    return mails;
+  }
+
+  /** One row that makes no sense must not keep all others from being sent. */
+  private static @Nullable DueMail mail(ResultSet row, Map<String, RuntimeException> unreadable)
+      throws SQLException {
+    try {
+      return mail(row);
+    } catch (RuntimeException why) {
+      unreadable.put(row.getString("mail_key"), why);
+      return null;
+    }
+  }
+
+  private void fail(String key, String reason) {
+    jdbc.update("""
+        update mail_ledger set state = 'FAILED', reason = :reason, node = null, lease_until = null
+        where mail_key = :key""",
+        Map.of("key", key, "reason", presentable(reason)));
   }
 
   /** @return for each, whether it is this node's still, and now being sent */
@@ -108,14 +152,14 @@ class MailClaims {
   }
 
   private static MapSqlParameterSource parameters(Outcome outcome) {
-    Turn turn = outcome.turn();
+    NextState next = outcome.next();
     return parameters(outcome.mail())
-        .addValue("to", turn.to().name())
-        .addValue("reason", shortened(turn.reason()))
-        .addValue("due", SqlTime.of(turn.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-        .addValue("sent", SqlTime.of(turn.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-        .addValue("gated", turn.waitsForGate())
-        .addValue("try", turn.isTry() ? 1 : 0);
+        .addValue("to", next.to().name())
+        .addValue("reason", presentable(next.reason()))
+        .addValue("due", SqlTime.of(next.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("sent", SqlTime.of(next.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .addValue("gated", next.waitsForGate())
+        .addValue("try", next.isTry() ? 1 : 0);
   }
 
   /**
@@ -123,27 +167,48 @@ class MailClaims {
    * counts as sent at the last instant at which that node could have sent it.
    */
   void endRunOutLeases(Instant now) {
-    Map<String, Object> parameters = Map.of("now", SqlTime.of(now));
+    List<String> runOut = jdbc.queryForList(
+        "select mail_key from mail_ledger where state in ('CLAIMED', 'SENDING') and lease_until <= :now",
+        Map.of("now", SqlTime.of(now)), String.class);
+    if (!runOut.isEmpty()) {
+      transactions.executeWithoutResult(transaction -> endLeases(
+          lockFree(runOut, "state in ('CLAIMED', 'SENDING')", runOut.size()), now));
+    }
+  }
+
+  private void endLeases(List<String> keys, Instant now) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    Map<String, Object> parameters = Map.of("keys", keys, "now", SqlTime.of(now), "tries", BackOff.tries());
     jdbc.update("""
         update mail_ledger
         set state = 'UNKNOWN', reason = 'The node that was sending it went silent: it may have arrived',
           sent_at = lease_until, node = null, lease_until = null
-        where state = 'SENDING' and mail_class = 'NURTURE' and lease_until <= :now""",
+        where mail_key in (:keys) and state = 'SENDING' and mail_class = 'NURTURE' and lease_until <= :now""",
         parameters);
     jdbc.update("""
         update mail_ledger
-        set state = 'PENDING', reason = 'Waits again: the node that had it went silent',
+        set state = 'FAILED', reason = 'Given up: each node that was sending it went silent',
           node = null, lease_until = null
-        where (state = 'CLAIMED' or state = 'SENDING' and mail_class = 'SERVICE')
-        and lease_until <= :now""",
+        where mail_key in (:keys) and state = 'SENDING' and tries >= :tries and lease_until <= :now""",
+        parameters);
+    jdbc.update("""
+        update mail_ledger
+        set tries = case when state = 'SENDING' then tries + 1 else tries end,
+          state = 'PENDING', reason = 'Waits again: the node that had it went silent',
+          node = null, lease_until = null
+        where mail_key in (:keys) and state in ('CLAIMED', 'SENDING') and lease_until <= :now""",
         parameters);
   }
 
-  private static String shortened(String reason) {
-    return reason.length() <= 1000 ? reason : reason.substring(0, 1000);
+  /** A reason may quote a mail server: PostgreSQL keeps no NUL. */
+  private static String presentable(String reason) {
+    String line = reason.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() <= 1000 ? line : line.substring(0, 1000);
   }
 
-  private static DueMail mail(ResultSet row, int number) throws SQLException {
+  private static DueMail mail(ResultSet row) throws SQLException {
     return new DueMail(
         row.getString("mail_key"),
         row.getString("node"),

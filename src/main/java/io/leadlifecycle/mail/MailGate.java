@@ -7,6 +7,10 @@ import io.leadlifecycle.calendar.SendCalendar;
 import io.leadlifecycle.mail.MailLedgerTable.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,62 +57,89 @@ class MailGate {
   }
 
   /**
+   * Puts off or ends those of these mails that may not go now, before anybody takes the trouble of writing them.
+   *
+   * @return the others
+   */
+  List<DueMail> sift(List<DueMail> mails, Instant now) {
+    Map<GateKey, Gate> seen = gatesOf(mails);
+    Map<DueMail, NextState> refused = new LinkedHashMap<>();
+    mails.forEach(mail -> refusal(mail, seen.get(mail.gate()), now).ifPresent(next -> refused.put(mail, next)));
+    if (!refused.isEmpty()) {
+      seen.keySet().retainAll(gateKeys(refused.keySet()));
+      transactions.executeWithoutResult(transaction -> refuse(refused, gates.change(seen.values()), now));
+    }
+    return mails.stream().filter(mail -> !refused.containsKey(mail)).toList();
+  }
+
+  /**
    * Decides for each of these mails, which this node has claimed, whether it goes now, later or never.
    *
    * @param reserved when those that go now will have gone at the latest
    */
   List<Pass> letThrough(List<DueMail> mails, Instant now, Instant reserved) {
-    Map<GateKey, Gate> seen = gates.ensure(mails.stream().map(DueMail::gate).toList());
-    Map<GateKey, Gate> wanted = new TreeMap<>(seen);
+    Map<GateKey, Gate> wanted = gatesOf(mails);
+    Map<DueMail, NextState> refused = new LinkedHashMap<>();
     List<DueMail> going = new ArrayList<>();
-    List<Outcome> refused = new ArrayList<>();
     for (DueMail mail : mails) {
       Gate gate = wanted.get(mail.gate());
-      Optional<Turn> refusal = refusal(mail, gate, now);
-      refusal.ifPresentOrElse(turn -> refused.add(new Outcome(mail, turn)), () -> going.add(mail));
-      if (refusal.isEmpty()) {
+      Optional<NextState> refusal = refusal(mail, gate, now);
+      if (refusal.isPresent()) {
+        refused.put(mail, refusal.get());
+      } else {
+        going.add(mail);
         wanted.put(mail.gate(), gate.with(reserved, capOf(gate)));
       }
     }
     return transactions.execute(transaction -> {
       Set<GateKey> stale = gates.change(wanted.values());
-      List<DueMail> started = start(going, stale, reserved, wanted);
-      claims.finish(refused.stream().map(outcome -> decidedAnew(outcome, stale, now)).toList());
-      claims.finish(going.stream().filter(mail -> stale.contains(mail.gate())).map(mail -> anew(mail, now)).toList());
-      return started.stream().map(mail -> new Pass(mail, reserved)).toList();
+      going.stream().filter(mail -> stale.contains(mail.gate())).forEach(mail -> refused.put(mail, anew(now)));
+      going.removeAll(refused.keySet());
+      refuse(refused, stale, now);
+      return start(going, reserved, wanted).stream().map(mail -> new Pass(mail, reserved)).toList();
     });
   }
 
-  private List<DueMail> start(
-      List<DueMail> going, Set<GateKey> stale, Instant reserved, Map<GateKey, Gate> changed) {
-    List<DueMail> won = going.stream().filter(mail -> !stale.contains(mail.gate())).toList();
-    List<Boolean> ours = claims.startSending(won, reserved);
-    for (DueMail lost : chosen(won, ours, false)) {
-      gates.save(Stream.of(changed.compute(lost.gate(), (key, gate) -> gate.without(reserved))));
-    }
-    return chosen(won, ours, true);
+  private Map<GateKey, Gate> gatesOf(Collection<DueMail> mails) {
+    return gates.ensure(gateKeys(mails));
+  }
+
+  private static Set<GateKey> gateKeys(Collection<DueMail> mails) {
+    return mails.stream().map(DueMail::gate).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What was decided by a gate that has changed since is decided again. */
-  private static Outcome decidedAnew(Outcome outcome, Set<GateKey> stale, Instant now) {
-    return stale.contains(outcome.mail().gate()) ? anew(outcome.mail(), now) : outcome;
+  private void refuse(Map<DueMail, NextState> refused, Set<GateKey> stale, Instant now) {
+    claims.finish(refused.entrySet().stream()
+        .map(refusal -> new Outcome(
+            refusal.getKey(), stale.contains(refusal.getKey().gate()) ? anew(now) : refusal.getValue()))
+        .toList());
   }
 
-  private static Outcome anew(DueMail mail, Instant now) {
-    return new Outcome(mail, Turn.pending(now, "Asks again: there was news of its address"));
+  private static NextState anew(Instant now) {
+    return NextState.pending(now, "Asks again: there was news of its address");
   }
 
-  private Optional<Turn> refusal(DueMail mail, Gate gate, Instant now) {
+  /** Some may have been taken from this node, or cancelled, since it claimed them. */
+  private List<DueMail> start(List<DueMail> going, Instant reserved, Map<GateKey, Gate> changed) {
+    List<Boolean> ours = claims.startSending(going, reserved);
+    for (DueMail lost : chosen(going, ours, false)) {
+      gates.save(Stream.of(changed.compute(lost.gate(), (key, gate) -> gate.without(reserved))));
+    }
+    return chosen(going, ours, true);
+  }
+
+  private Optional<NextState> refusal(DueMail mail, Gate gate, Instant now) {
     if (mail.isExpired(now)) {
-      return Optional.of(Turn.expired(mail.expires()));
+      return Optional.of(NextState.expired(mail.expires()));
     }
     if (gate.isSuppressed()) {
-      return Optional.of(Turn.cancelled(SUPPRESSED + gate.suppressedWhy()));
+      return Optional.of(NextState.cancelled(SUPPRESSED + gate.suppressedWhy()));
     }
     Allowance allowance = allowance(gate);
     Instant next = next(now, allowance, mail.place());
     return next.isAfter(now)
-        ? Optional.of(Turn.gated(next, waitsFor(allowance, now)).orExpired(mail))
+        ? Optional.of(NextState.gated(next, waitsFor(allowance, now)).orExpired(mail))
         : Optional.empty();
   }
 
@@ -129,43 +160,52 @@ class MailGate {
    */
   void settle(List<Delivery> deliveries, Instant now) {
     transactions.executeWithoutResult(transaction -> {
-      Map<GateKey, Gate> locked = gates.lock(deliveries.stream().map(delivery -> delivery.mail().gate()).toList());
+      Map<GateKey, Gate> locked = gates.lock(gateKeys(deliveries.stream().map(Delivery::mail).toList()));
       List<Outcome> outcomes = deliveries.stream()
           .map(delivery -> outcome(delivery, locked.computeIfAbsent(delivery.mail().gate(), Gate::fresh)))
           .toList();
       List<Boolean> ours = claims.finish(outcomes);
-      Map<GateKey, Gate> settled = new TreeMap<>();
-      IntStream.range(0, outcomes.size()).filter(ours::get).forEach(i ->
-          settled.compute(outcomes.get(i).mail().gate(), (key, gate) ->
-              settled(gate == null ? locked.get(key) : gate, deliveries.get(i), outcomes.get(i).turn())));
-      gates.save(settled.values().stream());
-      wakeWaiting(settled, now);
+      Map<GateKey, Gate> exact = new TreeMap<>();
+      for (int i = 0; i < outcomes.size(); i++) {
+        if (ours.get(i)) {
+          GateKey key = outcomes.get(i).mail().gate();
+          exact.put(key, exact(exact.getOrDefault(key, locked.get(key)), deliveries.get(i), outcomes.get(i)));
+        }
+      }
+      gates.save(exact.values().stream());
+      wakeWaiting(exact, now);
       chosen(outcomes, ours, false).forEach(MailGate::warnOfLostLease);
     });
   }
 
   private static void warnOfLostLease(Outcome outcome) {
-    LOG.warn("Mail {} took longer than its lease; it ended as {}", outcome.mail().key(), outcome.turn());
+    LOG.warn("Mail {} took longer than its lease; it ended as {}", outcome.mail().key(), outcome.next());
   }
 
   private Outcome outcome(Delivery delivery, Gate gate) {
-    Turn turn = gate.isSuppressed() && delivery.answer().kind().nothingSent()
-        ? Turn.cancelled(SUPPRESSED + gate.suppressedWhy())
+    NextState next = gate.isSuppressed() && delivery.answer().kind().nothingSent()
+        ? NextState.cancelled(SUPPRESSED + gate.suppressedWhy())
         : Verdict.of(delivery);
-    return new Outcome(delivery.mail(), turn.orExpired(delivery.mail()));
+    return new Outcome(delivery.mail(), next.orExpired(delivery.mail()));
   }
 
-  private Gate settled(Gate reserved, Delivery delivery, Turn turn) {
+  /** The reservation becomes the instant at which the mail went, or nothing. */
+  private Gate exact(Gate reserved, Delivery delivery, Outcome outcome) {
     Gate gate = reserved.without(delivery.pass().reserved());
-    return turn.to().countsAsSent() ? gate.with(delivery.at(), capOf(gate)) : gate;
+    return outcome.next().to().countsAsSent() ? gate.with(delivery.at(), capOf(gate)) : gate;
   }
 
   /** Mails that wait for a gate are due when it opens, which may be sooner or later than was thought. */
   private void wakeWaiting(Map<GateKey, Gate> changed, Instant now) {
     ledger.reschedule(ledger.held(changed.keySet()).stream()
         .filter(mail -> changed.containsKey(mail.gate()))
-        .map(mail -> mail.until(next(now, allowance(changed.get(mail.gate())), mail.place())))
+        .map(mail -> rescheduled(mail, allowance(changed.get(mail.gate())), now))
         .toList());
+  }
+
+  private Waiting rescheduled(Waiting mail, Allowance allowance, Instant now) {
+    Instant next = next(now, allowance, mail.place());
+    return mail.until(next, waitsFor(allowance, now));
   }
 
   private Instant next(Instant at, Allowance allowance, @Nullable Place place) {
@@ -181,8 +221,8 @@ class MailGate {
   }
 
   /** Gives mails back that this node claimed and does not send. */
-  void giveBack(List<DueMail> mails, Turn turn) {
-    claims.finish(mails.stream().map(mail -> new Outcome(mail, turn.orExpired(mail))).toList());
+  void giveBack(List<DueMail> mails, NextState next) {
+    claims.finish(mails.stream().map(mail -> new Outcome(mail, next.orExpired(mail))).toList());
   }
 
   void suppress(GateKey key, String why, Instant now) {

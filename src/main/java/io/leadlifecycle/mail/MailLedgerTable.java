@@ -106,19 +106,30 @@ class MailLedgerTable {
         (row, number) -> Waiting.of(row));
   }
 
-  /** @param place null if it may go at any hour */
-  record Waiting(String key, GateKey gate, Instant dueAt, @Nullable Place place) {
+  /**
+   * A mail that waits for its gate.
+   *
+   * @param reason what it waits for, for a person to read
+   * @param place null if it may go at any hour
+   */
+  record Waiting(
+      String key,
+      GateKey gate,
+      Instant dueAt,
+      String reason,
+      @Nullable Place place) {
 
     private static Waiting of(ResultSet row) throws SQLException {
       return new Waiting(
           row.getString("mail_key"),
           new GateKey(row.getString("address_hash"), MailClass.valueOf(row.getString("mail_class"))),
           SqlTime.in(row, "due_at"),
+          row.getString("reason"),
           placeIn(row));
     }
 
-    Waiting until(Instant due) {
-      return new Waiting(key, gate, due, place);
+    Waiting until(Instant due, String reason) {
+      return new Waiting(key, gate, due, reason, place);
     }
   }
 
@@ -141,14 +152,19 @@ class MailLedgerTable {
         parameters(gate).addValue("reason", reason));
   }
 
-  /** What they wait for comes at another time than was thought. */
+  /** What they wait for comes at another time than was thought; for some, that is too late. */
   void reschedule(List<Waiting> mails) {
     if (!mails.isEmpty()) {
-      batches.batchUpdate(
-          "update mail_ledger set due_at = :due where mail_key = :key and state = 'DEFERRED' and waits_for_gate",
+      batches.batchUpdate("""
+          update mail_ledger
+          set due_at = :due,
+            reason = case when expires_at < :due then 'Could not be sent before it expired' else :reason end,
+            state = case when expires_at < :due then 'EXPIRED' else state end
+          where mail_key = :key and state = 'DEFERRED' and waits_for_gate""",
           mails.stream()
               .map(mail -> new MapSqlParameterSource()
                   .addValue("key", mail.key())
+                  .addValue("reason", mail.reason())
                   .addValue("due", SqlTime.of(mail.dueAt())))
               .toArray(MapSqlParameterSource[]::new));
     }
@@ -183,12 +199,21 @@ class MailLedgerTable {
         .addValue("mailClass", gate.mailClass().name());
   }
 
-  /** @return false if the mail is not in one of these states */
+  /**
+   * A mail that was asked for stays as stale as it was: its link is.
+   *
+   * @return false if the mail is not in one of these states, or its reader got the same by another mail
+   */
   boolean restart(String key, Set<MailState> from, String reason, Instant now) {
     return 1 == jdbc.sql("""
-            update mail_ledger
-            set state = 'PENDING', reason = :reason, due_at = :now, expires_at = null, tries = 0, sent_at = null
-            where mail_key = :key and state in (:from)""")
+            update mail_ledger mail
+            set state = 'PENDING', reason = :reason, due_at = :now, tries = 0, sent_at = null,
+              expires_at = case when mail_class = 'SERVICE' then expires_at else null end
+            where mail_key = :key and state in (:from)
+            and not exists (select 1 from mail_ledger other where other.reference = mail.reference
+              and other.template = mail.template and other.mail_key <> mail.mail_key
+              and mail.mail_class = 'NURTURE'
+              and other.state in ('PENDING', 'CLAIMED', 'SENDING', 'DEFERRED', 'SENT', 'UNKNOWN'))""")
         .param("key", key)
         .param("from", from.stream().map(MailState::name).toList())
         .param("reason", reason)

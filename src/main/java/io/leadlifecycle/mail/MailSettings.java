@@ -33,6 +33,12 @@ record MailSettings(
     @DefaultValue("") String unsubscribeMailbox,
     @DefaultValue("") String bounces) {
 
+  MailSettings {
+    if (batch < 1) {
+      throw new IllegalArgumentException("leads.mail.batch must be at least 1, not " + batch);
+    }
+  }
+
   MailCap cap(MailClass mailClass) {
     return mailClass == MailClass.NURTURE ? cap : serviceCap;
   }

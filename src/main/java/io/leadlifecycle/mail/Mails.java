@@ -4,7 +4,6 @@ import io.leadlifecycle.calendar.Allowance;
 import io.leadlifecycle.letter.Letters;
 import io.leadlifecycle.letter.UnusableTemplate;
 import io.leadlifecycle.mail.MailLedgerTable.Inscription;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ public class Mails {
   private final Letters letters;
   private final Envelopes envelopes;
   private final AddressHash hash;
-  private final Clock clock;
+  private final CommonTime time;
 
   Mails(
       MailLedgerTable ledger,
@@ -38,14 +37,14 @@ public class Mails {
       Letters letters,
       Envelopes envelopes,
       AddressHash hash,
-      Clock clock) {
+      CommonTime time) {
     this.ledger = ledger;
     this.gate = gate;
     this.dispatcher = dispatcher;
     this.letters = letters;
     this.envelopes = envelopes;
     this.hash = hash;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -74,7 +73,7 @@ public class Mails {
 
   private Inscription inscription(MailOrder order) {
     return new Inscription(
-        hash.of(order.address()), subject(order), envelopes.messageId(order.key()), clock.instant());
+        hash.of(order.address()), subject(order), envelopes.messageId(order.key()), time.now());
   }
 
   /** A faulty template must not stop the lead's process: the ledger will show the mail as failed. */
@@ -89,7 +88,7 @@ public class Mails {
 
   /** What the cap and the reader's wishes leave for nurture mails, once those that wait have gone. */
   public Allowance allowance(String address) {
-    return gate.allowance(nurture(address), clock.instant());
+    return gate.allowance(nurture(address), time.now());
   }
 
   /** What the reader asked for. */
@@ -99,7 +98,7 @@ public class Mails {
 
   /** From now on nurture mails go there only as rarely as their reader wants. The wish that comes last holds. */
   public void prefer(String address, Preference preference) {
-    gate.prefer(nurture(address), preference, clock.instant());
+    gate.prefer(nurture(address), preference, time.now());
   }
 
   /** The subject of a mail as its reader will see it, in that language or in English. */
@@ -118,7 +117,7 @@ public class Mails {
 
   /** No nurture mail goes to this address any more, nor any that waits. Repeatable. */
   public void suppress(String address, String reason) {
-    gate.suppress(nurture(address), reason, clock.instant());
+    gate.suppress(nurture(address), reason, time.now());
   }
 
   /** Nurture mails may go to this address again, since its owner agreed anew. */
@@ -160,10 +159,11 @@ public class Mails {
    * Sends a mail again that failed, or of which nobody knows whether it arrived. The cap holds for it, too.
    *
    * @param by who wants it, for the ledger's reason
-   * @return false if the mail is in no such state: nothing happens then
+   * @return false if the mail is in no such state, or its reader got the same with another sequence: nothing
+   *     happens then
    */
   public boolean resend(String key, String by) {
-    return ledger.restart(key, RESENDABLE, "To be sent again, says " + by, clock.instant());
+    return ledger.restart(key, RESENDABLE, "To be sent again, says " + by, time.now());
   }
 
   private GateKey nurture(String address) {

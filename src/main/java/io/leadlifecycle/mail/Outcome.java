@@ -1,4 +1,4 @@
 package io.leadlifecycle.mail;
 
 /** What becomes of a mail that this node holds. */
-record Outcome(DueMail mail, Turn turn) {}
+record Outcome(DueMail mail, NextState next) {}

@@ -6,17 +6,18 @@ import io.leadlifecycle.smtp.SmtpRelay;
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +36,22 @@ class Postmen {
   private final MailClaims claims;
   private final MailGate gate;
   private final Checkpoints checkpoints;
-  private final Clock clock;
+  private final CommonTime time;
   private final ExecutorService threads;
 
   Postmen(
-      Envelopes envelopes, SmtpRelay relay, MailClaims claims, MailGate gate, Checkpoints checkpoints, Clock clock) {
+      Envelopes envelopes,
+      SmtpRelay relay,
+      MailClaims claims,
+      MailGate gate,
+      Checkpoints checkpoints,
+      CommonTime time) {
     this.envelopes = envelopes;
     this.relay = relay;
     this.claims = claims;
     this.gate = gate;
     this.checkpoints = checkpoints;
-    this.clock = clock;
+    this.time = time;
     CustomizableThreadFactory daemons = new CustomizableThreadFactory("postman-");
     daemons.setDaemon(true);
     this.threads = Executors.newFixedThreadPool(relay.connections(), daemons);
@@ -53,35 +59,40 @@ class Postmen {
 
   /** Whatever is wrong with one mail must not keep the others waiting: those that cannot be written end here. */
   List<Sealed> seal(List<DueMail> mails, Instant now) {
-    return together(mails, mail -> sealed(mail, now)).stream().flatMap(Optional::stream).toList();
+    Map<String, Sealed> sealed = new ConcurrentHashMap<>();
+    together(mails, mail -> sealed(mail, now).ifPresent(each -> sealed.put(mail.key(), each)));
+    return mails.stream().map(mail -> sealed.get(mail.key())).filter(Objects::nonNull).toList();
   }
 
   private Optional<Sealed> sealed(DueMail mail, Instant now) {
     try {
       return Optional.of(new Sealed(mail, envelopes.seal(mail, now)));
-    } catch (RuntimeException | MessagingException e) {
+    } catch (RuntimeException | MessagingException | StackOverflowError e) {
       LOG.error("Mail {} cannot be written", mail.key(), e);
-      gate.giveBack(List.of(mail), Turn.failed("Could not be written: " + e.getMessage()));
+      gate.giveBack(List.of(mail), NextState.failed("Could not be written: " + e.getMessage()));
       return Optional.empty();
     }
   }
 
-  /** @param passes of mails among those that were sealed */
-  List<Delivery> handOver(List<Sealed> sealed, List<Pass> passes) {
+  /**
+   * Returns when the server has answered to all of them, or cannot any more.
+   *
+   * @param passes of mails among those that were sealed
+   * @param delivered is told at once what became of each, by several threads
+   */
+  void handOver(List<Sealed> sealed, List<Pass> passes, Consumer<Delivery> delivered) {
     Map<String, MimeMessage> messages =
         sealed.stream().collect(Collectors.toMap(each -> each.mail().key(), Sealed::message));
-    return together(passes, pass -> handOver(pass, messages.get(pass.mail().key())));
-  }
-
-  private Delivery handOver(Pass pass, MimeMessage message) {
-    Answer answer = answer(pass, message);
-    return new Delivery(pass, answer, SqlTime.rounded(clock.instant()));
+    together(passes, pass -> {
+      Answer answer = answer(pass, messages.get(pass.mail().key()));
+      delivered.accept(new Delivery(pass, answer, time.now()));
+    });
   }
 
   private Answer answer(Pass pass, MimeMessage message) {
     try {
       return relay.send(message, () -> lastLook(pass));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.error("Nobody knows whether mail {} arrived", pass.mail().key(), e);
       return new Answer(Answer.Kind.LOST, String.valueOf(e.getMessage()));
     }
@@ -89,36 +100,29 @@ class Postmen {
 
   /**
    * Right before the final dot: whoever unsubscribed until now gets no mail, nor does a node send that slept
-   * past its lease.
+   * past its lease. The database may take its time to answer, hence the second look at the clock.
    */
   private boolean lastLook(Pass pass) {
     try {
       checkpoints.reached(Moment.BEFORE_FINAL_DOT);
-      return claims.maySend(pass.mail(), clock.instant());
+      return claims.maySend(pass.mail(), time.now()) && time.now().isBefore(pass.reserved());
     } catch (DataAccessException away) {
       LOG.warn("Mail {} is held back, since the database cannot be asked", pass.mail().key(), away);
       return false;
     }
   }
 
-  private <T, R> List<R> together(List<T> all, Function<T, R> deed) {
-    List<Callable<R>> deeds = all.stream().<Callable<R>>map(each -> () -> deed.apply(each)).toList();
+  private <T> void together(List<T> all, Consumer<T> deed) {
+    List<Callable<Object>> deeds = all.stream().map(each -> Executors.callable(() -> deed.accept(each))).toList();
     try {
-      return threads.invokeAll(deeds).stream().map(Postmen::result).toList();
+      for (Future<Object> done : threads.invokeAll(deeds)) {
+        done.get();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while mails were under way", e);
-    }
-  }
-
-  private static <R> R result(Future<R> done) {
-    try {
-      return done.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

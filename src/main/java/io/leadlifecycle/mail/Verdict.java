@@ -12,25 +12,25 @@ final class Verdict {
 
   private Verdict() {}
 
-  static Turn of(Delivery delivery) {
+  static NextState of(Delivery delivery) {
     Answer answer = delivery.answer();
     Instant at = delivery.at();
     return switch (answer.kind()) {
-      case ACCEPTED -> Turn.sent(at);
-      case REFUSED -> Turn.failed("Refused by the mail server: " + answer.text());
+      case ACCEPTED -> NextState.sent(at);
+      case REFUSED -> NextState.failed("Refused by the mail server: " + answer.text());
       case NOT_NOW -> later(delivery);
-      case WITHHELD, DOWN -> Turn.deferred(at.plus(SOON), "Will be tried again: " + answer.text());
+      case WITHHELD, DOWN -> NextState.deferred(at.plus(SOON), "Will be tried again: " + answer.text());
       case LOST -> delivery.mail().mailClass() == MailClass.NURTURE
-          ? Turn.unknown(at, "The mail server did not answer, it may have arrived: " + answer.text())
+          ? NextState.unknown(at, "The mail server did not answer, it may have arrived: " + answer.text())
           : later(delivery);
     };
   }
 
-  private static Turn later(Delivery delivery) {
+  private static NextState later(Delivery delivery) {
     String text = delivery.answer().text();
     int tries = delivery.mail().tries();
     return BackOff.after(tries)
-        .map(wait -> Turn.retried(delivery.at().plus(wait), "Will be tried again: " + text))
-        .orElseGet(() -> Turn.failed("Given up after " + (tries + 1) + " tries: " + text));
+        .map(wait -> NextState.retried(delivery.at().plus(wait), "Will be tried again: " + text))
+        .orElseGet(() -> NextState.failed("Given up after " + (tries + 1) + " tries: " + text));
   }
 }

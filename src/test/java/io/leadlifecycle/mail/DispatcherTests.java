@@ -110,6 +110,28 @@ class DispatcherTests {
     }
   }
 
+  /** By the database's clock, all nodes agree. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void keepsTheWindowWhenTheClockOfANodeIsWrong(DataSource database) {
+    scenario = MailScenario.on(database);
+    Mails right = scenario.node();
+    Mails wrong = scenario.nodeWithClock(HOUR.multipliedBy(-5));
+    Instant start = scenario.clock.instant();
+    right.post(nurture("n:1"));
+    wrong.post(nurture("n:2"));
+    wrong.dispatch();
+    scenario.clock.tick(DAY.minus(HOUR));
+    right.dispatch();
+    assertThat(scenario.inbox.mails()).hasSize(1);
+
+    scenario.clock.tick(HOUR.plusSeconds(3));
+    right.dispatch();
+    assertThat(scenario.inbox.mails()).hasSize(2);
+    assertThat(right.of("lead-1")).extracting(MailEntry::sentAt)
+        .allMatch(sent -> Duration.between(start, sent).toHours() % 24 == 0);
+  }
+
   @Test
   void takesAJumpOfItsClockDuringAMailForALeaseThatRanOut() {
     scenario = MailScenario.on(TestDatabases.h2());
@@ -139,6 +161,23 @@ class DispatcherTests {
     assertThat(scenario.inbox.mails()).isEmpty();
   }
 
+  /** What the page announces is what the gate will decide. */
+  @Test
+  void announcesAWaitingMailForASendHour() {
+    scenario = MailScenario.on(TestDatabases.h2());
+    scenario.hours = new SendHours(
+        LocalTime.of(8, 0), LocalTime.of(20, 0), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), false);
+    Mails mails = scenario.node();
+    scenario.clock.set(Instant.parse("2025-03-07T10:00:00Z"));
+    mails.post(nurture("n:1"));
+    mails.post(nurture("n:2"));
+    mails.dispatch();
+
+    Instant monday = Instant.parse("2025-03-10T08:00:00Z");
+    assertThat(mails.find("n:2").orElseThrow().dueAt()).isEqualTo(monday);
+    assertThat(mails.allowance(ANNA).next(monday)).isEqualTo(monday.plus(DAY));
+  }
+
   @Test
   void endsAMailAtOnceThatWouldBeStaleWhenItMayGo() {
     Mails mails = nodeOn(TestDatabases.h2(), Checkpoints.NONE);
@@ -146,6 +185,18 @@ class DispatcherTests {
     mails.dispatch();
     mails.post(MailScenario.expiring("n:2", scenario.clock.instant().plus(HOUR)));
     mails.dispatch();
+
+    assertThat(mails.find("n:2").orElseThrow().state()).isEqualTo(MailState.EXPIRED);
+  }
+
+  @Test
+  void endsAWaitingMailAtOnceThatAWishMakesStale() {
+    Mails mails = nodeOn(TestDatabases.h2(), Checkpoints.NONE);
+    mails.post(nurture("n:1"));
+    mails.post(MailScenario.expiring("n:2", scenario.clock.instant().plus(DAY.multipliedBy(3))));
+    mails.dispatch();
+    assertThat(mails.find("n:2").orElseThrow().state()).isEqualTo(MailState.DEFERRED);
+    mails.prefer(ANNA, new Preference(Frequency.MONTHLY, null));
 
     assertThat(mails.find("n:2").orElseThrow().state()).isEqualTo(MailState.EXPIRED);
   }

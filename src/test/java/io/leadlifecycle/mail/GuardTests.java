@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadlifecycle.TestDatabases;
 import io.leadlifecycle.calendar.SendCalendar;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,7 @@ class GuardTests {
     MailSettings one = MailScenario.settings("1 per P1D", 1);
     return MailParts.of(
         nodes.database(), gates.apply(nodes), scenario.relay(), one, new SendCalendar(scenario.hours),
-        scenario.clock, Checkpoints.NONE).mails();
+        scenario.clock, Clock.systemUTC(), Checkpoints.NONE).mails();
   }
 
   private record Nodes(NamedParameterJdbcTemplate database, CyclicBarrier bothHaveLooked) {}

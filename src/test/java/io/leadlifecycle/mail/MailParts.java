@@ -25,7 +25,7 @@ record MailParts(Mails mails, MailGate gate, MailClaims claims, Dispatcher dispa
       Clock clock,
       Checkpoints checkpoints) {
     MailGateTable gates = new MailGateTable(database, new FirstInsert(database.getJdbcOperations()));
-    return of(database, gates, relay, settings, calendar, clock, checkpoints);
+    return of(database, gates, relay, settings, calendar, clock, Clock.systemUTC(), checkpoints);
   }
 
   static MailParts of(
@@ -35,6 +35,7 @@ record MailParts(Mails mails, MailGate gate, MailClaims claims, Dispatcher dispa
       MailSettings settings,
       SendCalendar calendar,
       Clock clock,
+      Clock machine,
       Checkpoints checkpoints) {
     var transactions = new TransactionTemplate(
         new JdbcTransactionManager(Objects.requireNonNull(database.getJdbcTemplate().getDataSource())));
@@ -46,10 +47,11 @@ record MailParts(Mails mails, MailGate gate, MailClaims claims, Dispatcher dispa
     Letters letters = new Letters(Templates.PLAYBOOK);
     Envelopes envelopes = new Envelopes(letters, settings);
     SmtpRelay smtp = new SmtpRelay(relay, new RelayHealth(clock));
-    Postmen postmen = new Postmen(envelopes, smtp, claims, gate, checkpoints, clock);
+    CommonTime time = new CommonTime(database, clock, machine);
+    Postmen postmen = new Postmen(envelopes, smtp, claims, gate, checkpoints, time);
     Dispatcher dispatcher =
-        new Dispatcher(claims, gate, postmen, smtp, new SendRates(relay), settings, checkpoints, clock);
-    Mails mails = new Mails(ledger, gate, dispatcher, letters, envelopes, new AddressHash(settings), clock);
+        new Dispatcher(claims, gate, postmen, smtp, new SendRates(relay), settings, checkpoints, time);
+    Mails mails = new Mails(ledger, gate, dispatcher, letters, envelopes, new AddressHash(settings), time);
     return new MailParts(mails, gate, claims, dispatcher);
   }
 }

@@ -11,6 +11,7 @@ import io.leadlifecycle.smtp.RelaySettings;
 import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.smtp.SandboxMail;
 import io.leadlifecycle.smtp.SandboxMailServer;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,14 @@ final class MailScenario implements AutoCloseable {
 
   MailParts parts(String cap, Checkpoints checkpoints) {
     return MailParts.of(named, relay, settings(cap), new SendCalendar(hours), clock, checkpoints);
+  }
+
+  /** A node whose machine is ahead of the others by so much. */
+  Mails nodeWithClock(Duration ahead) {
+    return MailParts.of(
+        named, new MailGateTable(named, new FirstInsert(named.getJdbcOperations())), relay, settings("1 per P1D"),
+        new SendCalendar(hours), Clock.offset(clock, ahead), Clock.offset(Clock.systemUTC(), ahead),
+        Checkpoints.NONE).mails();
   }
 
   MailGate gate() {

@@ -259,7 +259,7 @@ class MailsTests {
     mails.dispatch();
 
     assertThat(mails.find("n:1").orElseThrow().state()).isEqualTo(MailState.UNKNOWN);
-    Outcome late = new Outcome(claimed, Turn.sent(scenario.clock.instant()));
+    Outcome late = new Outcome(claimed, NextState.sent(scenario.clock.instant()));
     assertThat(scenario.claims().finish(List.of(late))).containsExactly(false);
     scenario.clock.tick(Duration.ofDays(30));
     assertThat(mails.dispatch()).isZero();

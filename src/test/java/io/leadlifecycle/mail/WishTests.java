@@ -125,6 +125,52 @@ class WishTests {
 
   @ParameterizedTest
   @MethodSource("databases")
+  void sendsNothingAgainThatCameInAnotherWay(DataSource database) {
+    on(database);
+    mails.post(nurture("failed"));
+    scenario.jdbc.sql("update mail_ledger set state = 'FAILED'").update();
+    mails.post(nurture("the same with another sequence"));
+
+    assertThat(mails.resend("failed", "otto")).isFalse();
+    mails.dispatch();
+    assertThat(mails.resend("failed", "otto")).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void sendsNoMailAgainWhoseLinkIsStale(DataSource database) {
+    on(database);
+    mails.post(MailScenario.order("s:1", MailClass.SERVICE, ANNA, "opt-in", start.plus(DAY)));
+    scenario.jdbc.sql("update mail_ledger set state = 'FAILED'").update();
+    scenario.clock.tick(DAY.multipliedBy(2));
+
+    assertThat(mails.resend("s:1", "otto")).isTrue();
+    mails.dispatch();
+    assertThat(mails.find("s:1").orElseThrow().state()).isEqualTo(MailState.EXPIRED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void leavesOutOrPostponesOnlyMailsThatWait(DataSource database) {
+    on(database);
+    mails.post(nurture("sent"));
+    mails.dispatch();
+    mails.post(nurture("n:1", "else@example.com"));
+    mails.post(nurture("n:2"));
+
+    assertThat(mails.postpone("n:1", start.plus(DAY), "Peace")).isTrue();
+    assertThat(mails.leaveOut("n:2", "Not wanted")).isTrue();
+    assertThat(mails.leaveOut("sent", "Not wanted")).isFalse();
+    mails.dispatch();
+
+    assertThat(scenario.inbox.mails()).hasSize(1);
+    assertThat(mails.find("n:1").orElseThrow()).extracting(MailEntry::dueAt, MailEntry::reason)
+        .containsExactly(start.plus(DAY), "Peace");
+    assertThat(mails.find("n:2").orElseThrow().state()).isEqualTo(MailState.SKIPPED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
   void accountsForAMailThatIsLeftOut(DataSource database) {
     on(database);
     mails.skip(nurture("n:1"), "Superseded");
