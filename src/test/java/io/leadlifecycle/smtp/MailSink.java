@@ -111,6 +111,11 @@ public class MailSink implements AutoCloseable {
     return goodbyes.get();
   }
 
+  /** Whether no client is there. */
+  boolean isAlone() {
+    return clients.isEmpty();
+  }
+
   private void admit() {
     while (!door.isClosed()) {
       try {

@@ -23,8 +23,12 @@ class SmtpRelayTests {
   private SmtpRelay relay = relay(4, 100);
 
   private SmtpRelay relay(int connections, int mailsPerConnection) {
+    return relay(TIMEOUT, connections, mailsPerConnection);
+  }
+
+  private SmtpRelay relay(Duration time, int connections, int mailsPerConnection) {
     return new SmtpRelay(new RelaySettings(
-        "127.0.0.1", server.port(), "", "", false, TIMEOUT, TIMEOUT, connections, mailsPerConnection, 0, 0), health);
+        "127.0.0.1", server.port(), "", "", false, time, time, connections, mailsPerConnection, 0, 0), health);
   }
 
   @AfterEach
@@ -125,6 +129,19 @@ class SmtpRelayTests {
   }
 
   @Test
+  void sendsNothingIfTheLastLookOutlastsTheConversation() {
+    relay = relay(Duration.ofSeconds(1), 1, 100);
+    assertThat(relay.outage()).isEmpty();
+    Answer answer = relay.send(TestMail.to("anna@example.com"), () -> {
+      await().until(server::isAlone);
+      return true;
+    });
+
+    assertThat(answer).isEqualTo(new Answer(Kind.NOT_NOW, "It took longer than PT1S"));
+    assertThat(server.mails()).isEmpty();
+  }
+
+  @Test
   void looksAgainWhenAllButTheDotIsSaid() {
     relay.send(TestMail.to("anna@example.com"), () -> {
       assertThat(server.heardInClear()).endsWith("DATA");
@@ -158,6 +175,20 @@ class SmtpRelayTests {
     assertThat((String) health.health().getDetails().get("why")).contains("Connection refused");
 
     server = new MailSink(clock, port);
+    assertThat(relay.outage()).isEmpty();
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  @Test
+  void isHealthyAgainWithoutAMailAsSoonAsTheServerLetsUsIn() {
+    server.close();
+    FaultyServer faulty = new FaultyServer(clock, TIMEOUT).misbehave(Phase.MAIL, Fault.CLOSING);
+    server = faulty;
+    relay = relay(1, 100);
+    assertThat(send()).isEqualTo(new Answer(Kind.DOWN, Fault.CLOSING.text));
+    assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+
+    faulty.behave();
     assertThat(relay.outage()).isEmpty();
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
   }
