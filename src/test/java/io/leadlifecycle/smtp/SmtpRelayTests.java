@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.leadlifecycle.AtOnce;
 import io.leadlifecycle.TestClock;
 import io.leadlifecycle.smtp.Answer.Kind;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.springframework.boot.actuate.health.Status;
 
 class SmtpRelayTests {
@@ -105,6 +108,40 @@ class SmtpRelayTests {
     faulty.behave();
     assertThat(send()).isEqualTo(Answer.ACCEPTED);
     assertThat(faulty.visits()).isEqualTo(2);
+  }
+
+  @Test
+  void doesNotUseAConnectionAgainOnWhichAMailCouldNotBeTakenBack() {
+    server.close();
+    server = new MailSink(clock) {
+      @Override
+      boolean reply(Phase phase, Conversation client, String usual) throws IOException {
+        return super.reply(phase, client, phase == Phase.RCPT ? Fault.REFUSAL.text : usual);
+      }
+
+      @Override
+      void answerAside(Conversation client) throws IOException {
+        client.say(Fault.GARBAGE.text);
+      }
+    };
+    relay = relay(1, 100);
+
+    assertThat(send()).isEqualTo(new Answer(Kind.REFUSED, Fault.REFUSAL.text));
+    assertThat(send()).isEqualTo(new Answer(Kind.REFUSED, Fault.REFUSAL.text));
+    assertThat(server.visits()).isEqualTo(2);
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void cutsOffAServerThatNeverComesToAnEnd() {
+    server.close();
+    FaultyServer faulty = new FaultyServer(clock, TIMEOUT);
+    server = faulty;
+    relay = relay(Duration.ofSeconds(1), 1, 100);
+    assertThat(relay.outage()).isEmpty();
+    faulty.misbehave(Phase.DOT, Fault.LETTER_BY_LETTER);
+
+    assertThat(send()).isEqualTo(new Answer(Kind.LOST, "It took longer than PT1S"));
   }
 
   @Test
