@@ -145,6 +145,21 @@ class SmtpRelayTests {
   }
 
   @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void givesASecondConnectionNoMoreTimeThanWasLeft() {
+    server.close();
+    FaultyServer faulty = new FaultyServer(clock, TIMEOUT);
+    server = faulty;
+    relay = relay(Duration.ofSeconds(1), 1, 100);
+    assertThat(relay.outage()).isEmpty();
+    faulty.misbehave(Phase.MAIL, Fault.LETTER_BY_LETTER);
+
+    assertThat(send()).satisfies(
+        answer -> assertThat(answer.kind().nothingSent()).isTrue(),
+        answer -> assertThat(answer.text()).isEqualTo("It took longer than PT1S"));
+  }
+
+  @Test
   void sendsNothingOnASecondThoughtAndLeavesTheConnection() {
     Answer answer = relay.send(TestMail.to("anna@example.com"), () -> false);
 
