@@ -25,7 +25,8 @@ public class RelayHealth implements HealthIndicator {
   /** @param why empty if it can be used */
   Optional<String> found(Optional<String> why) {
     Instant now = clock.instant();
-    outage.updateAndGet(before -> why.map(text -> new Outage(before == null ? now : before.since(), text)).orElse(null));
+    outage.updateAndGet(before ->
+        why.map(text -> new Outage(before == null ? now : before.since(), text)).orElse(null));
     return why;
   }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The mail server that takes our mails.
  *
- * @param username empty if it asks for no login
+ * @param username empty if it asks for no login; needs {@code starttls}, unless the server is on this machine
  * @param starttls whether it must encrypt before it hears anything of value; its certificate is verified
  * @param timeout longest wait for each of its answers
  * @param conversation longest time for one mail, from its first command to the answer to its final dot
@@ -34,6 +34,8 @@ public record RelaySettings(
   private static final Duration LONGEST = Duration.ofDays(1);
 
   public RelaySettings {
+    require(username.isEmpty() || starttls || isThisMachine(host),
+        "username needs leads.mail.relay.starttls: " + host + " must not be told a password in clear");
     require(timeout.compareTo(SHORTEST) >= 0, "timeout must be at least " + SHORTEST);
     require(conversation.compareTo(timeout) >= 0, "conversation must be at least its timeout, " + timeout);
     require(conversation.compareTo(LONGEST) <= 0, "conversation must be at most " + LONGEST);
@@ -41,6 +43,11 @@ public record RelaySettings(
     require(mailsPerConnection >= 1, "mails-per-connection must be at least 1");
     require(perMinute >= 0, "per-minute must be at least 0, which means no limit");
     require(perMinuteAndDomain >= 0, "per-minute-and-domain must be at least 0, which means no limit");
+  }
+
+  /** Without asking for the address of a name, which could change. */
+  private static boolean isThisMachine(String host) {
+    return host.matches("(?i)localhost|127(\\.\\d+){3}|::1|\\[::1]");
   }
 
   private static void require(boolean holds, String what) {

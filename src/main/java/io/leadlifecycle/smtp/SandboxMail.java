@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A mail as the sandbox's mail server got it.
  *
- * @param messageId as in {@link MailEntry}, without the angle brackets
+ * @param messageId its {@code Message-ID}, without the angle brackets
  * @param to the address it was handed over for
  * @param headers decoded; of several with one name, the first
  * @param acceptedAt in program time

@@ -34,21 +34,27 @@ public class SendRates {
 
   /**
    * Asks to send one mail now. A mail that may go counts; one that may not is to ask again. Those that may not
-   * are called one after the other, as fast as they may go.
+   * are called one after the other, as fast as they may go; urgent ones before all others.
    *
    * @return empty if it may go now, else when it should ask again
    */
-  public synchronized Optional<Instant> holdUntil(String address, Instant now) {
+  public synchronized Optional<Instant> holdUntil(String address, boolean urgent, Instant now) {
     follow(now);
-    List<SendRate> rates = Stream.of(all, ofDomain(address)).filter(Objects::nonNull).toList();
-    Optional<Instant> held = rates.stream()
-        .filter(rate -> !rate.allows(now))
-        .map(SendRate::nextTurn)
+    List<SendRate.Line> lines =
+        Stream.of(all, ofDomain(address)).filter(Objects::nonNull).map(rate -> rate.line(urgent)).toList();
+    Optional<Instant> held = lines.stream()
+        .filter(line -> !line.moves(now))
+        .map(SendRate.Line::nextTurn)
         .max(Instant::compareTo);
     if (held.isEmpty()) {
-      rates.forEach(rate -> rate.count(now));
+      lines.forEach(line -> line.count(now));
     }
     return held;
+  }
+
+  /** The same for a mail that is not urgent. */
+  public Optional<Instant> holdUntil(String address, Instant now) {
+    return holdUntil(address, false, now);
   }
 
   private @Nullable SendRate ofDomain(String address) {

@@ -147,7 +147,7 @@ class SmtpConnection extends SMTPTransport {
     boolean finished = command.equals(FINAL_DOT);
     return switch (code / 100) {
       case 2 -> finished ? Kind.ACCEPTED : Kind.NOT_NOW;
-      case 4 -> code == UNAVAILABLE && !finished ? Kind.DOWN : Kind.NOT_NOW;
+      case 4 -> code == UNAVAILABLE && isAboutSender() ? Kind.DOWN : Kind.NOT_NOW;
       case 5 -> isAboutSender() ? Kind.NOT_NOW : Kind.REFUSED;
       default -> finished ? Kind.LOST : Kind.NOT_NOW;
     };
@@ -183,7 +183,7 @@ class SmtpConnection extends SMTPTransport {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
   @Override
@@ -197,9 +197,8 @@ class SmtpConnection extends SMTPTransport {
   @Override
   protected void sendCommand(String next) throws MessagingException {
     sound = false;
-    if (next.equals(FINAL_DOT) && !lastLook.getAsBoolean()) {
-      withheld = true;
-      throw new MessagingException("The final dot is withheld");
+    if (next.equals(FINAL_DOT)) {
+      lookBeforeTheDot();
     }
     aside = ASIDE.contains(next);
     if (!aside) {
@@ -207,6 +206,14 @@ class SmtpConnection extends SMTPTransport {
       code = 0;
     }
     super.sendCommand(next);
+  }
+
+  /** A look that took so long that the connection was cut must not make a dot count that cannot go out. */
+  private void lookBeforeTheDot() throws MessagingException {
+    withheld = !lastLook.getAsBoolean();
+    if (withheld || cut) {
+      throw new MessagingException("The final dot is withheld");
+    }
   }
 
   @Override

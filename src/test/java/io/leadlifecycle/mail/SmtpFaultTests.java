@@ -111,8 +111,8 @@ class SmtpFaultTests {
         return OUTAGE;
       }
       return switch (fault) {
-        case CLOSING -> phase == Phase.DOT ? TRIED : OUTAGE_ON_THE_WAY;
-        case NOT_NOW -> TRIED;
+        case CLOSING -> phase == Phase.MAIL ? OUTAGE_ON_THE_WAY : TRIED;
+        case NOT_NOW, CONTROL_CHARACTERS -> TRIED;
         case REFUSAL -> phase == Phase.MAIL ? TRIED : REFUSED;
         default -> phase == Phase.DOT ? LOST : TRIED;
       };

@@ -4,6 +4,8 @@ package io.leadlifecycle.smtp;
 public enum Fault {
   CLOSING("421 I am closing"),
   NOT_NOW("451 not now"),
+  /** With what no database keeps. */
+  CONTROL_CHARACTERS("450 4.2.0 bad\0\177text\0"),
   REFUSAL("554 not at all"),
   HANG_UP(""),
   SILENCE(""),
@@ -22,6 +24,11 @@ public enum Fault {
   /** Until the client gives up. */
   public boolean takesTime() {
     return this == SILENCE || this == LETTER_BY_LETTER || this == TOO_LATE;
+  }
+
+  /** As it may be shown. */
+  String inOneLine() {
+    return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
   boolean isRefusal() {

@@ -54,7 +54,7 @@ public final class FaultyServer extends MailSink {
         client.say(fault.text);
         client.hangUp();
       }
-      case NOT_NOW, REFUSAL, GARBAGE -> client.say(fault.text);
+      case NOT_NOW, CONTROL_CHARACTERS, REFUSAL, GARBAGE -> client.say(fault.text);
       case HANG_UP -> client.hangUp();
       case SILENCE -> client.isLeftWithin(Duration.ZERO);
       case LETTER_BY_LETTER -> spell(client, usual.substring(0, 3) + "-");

@@ -111,6 +111,11 @@ public class MailSink implements AutoCloseable {
     return goodbyes.get();
   }
 
+  /** Whether no client is there. */
+  boolean isAlone() {
+    return clients.isEmpty();
+  }
+
   private void admit() {
     while (!door.isClosed()) {
       try {
@@ -164,6 +169,11 @@ public class MailSink implements AutoCloseable {
     return true;
   }
 
+  /** To a command that belongs to no phase. */
+  void answerAside(Conversation client) throws IOException {
+    client.say("250 ok");
+  }
+
   /** Whether it takes the mail whose final dot has come. */
   boolean takes() {
     return true;
@@ -211,7 +221,7 @@ public class MailSink implements AutoCloseable {
         case "MAIL" -> mail(line);
         case "RCPT" -> recipient(line);
         case "DATA" -> data();
-        default -> say("250 ok");
+        default -> answerAside(this);
       }
     }
 

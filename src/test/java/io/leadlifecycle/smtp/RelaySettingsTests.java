@@ -31,4 +31,24 @@ class RelaySettingsTests {
             .rootCause()
             .hasMessageStartingWith("leads.mail.relay." + setting.split("=")[0] + " must be at "));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mail.example.com", "127.0.0.1.example.com", "localhost.example.com", "10.0.0.1"})
+  void refusesToSendAPasswordInClear(String host) {
+    program.withPropertyValues("leads.mail.relay.host=" + host, "leads.mail.relay.username=us").run(context ->
+        assertThat(context.getStartupFailure())
+            .rootCause()
+            .hasMessageContainingAll("leads.mail.relay.username", "leads.mail.relay.starttls"));
+    program
+        .withPropertyValues(
+            "leads.mail.relay.host=" + host, "leads.mail.relay.username=us", "leads.mail.relay.starttls=true")
+        .run(context -> assertThat(context).hasSingleBean(RelaySettings.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "127.0.1.1", "::1", "[::1]"})
+  void letsAPasswordGoInClearToThisMachine(String host) {
+    program.withPropertyValues("leads.mail.relay.host=" + host, "leads.mail.relay.username=us").run(context ->
+        assertThat(context).hasSingleBean(RelaySettings.class));
+  }
 }

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.leadlifecycle.AtOnce;
 import io.leadlifecycle.TestClock;
 import io.leadlifecycle.smtp.Answer.Kind;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.springframework.boot.actuate.health.Status;
 
 class SmtpRelayTests {
@@ -23,8 +26,12 @@ class SmtpRelayTests {
   private SmtpRelay relay = relay(4, 100);
 
   private SmtpRelay relay(int connections, int mailsPerConnection) {
+    return relay(TIMEOUT, connections, mailsPerConnection);
+  }
+
+  private SmtpRelay relay(Duration time, int connections, int mailsPerConnection) {
     return new SmtpRelay(new RelaySettings(
-        "127.0.0.1", server.port(), "", "", false, TIMEOUT, TIMEOUT, connections, mailsPerConnection, 0, 0), health);
+        "127.0.0.1", server.port(), "", "", false, time, time, connections, mailsPerConnection, 0, 0), health);
   }
 
   @AfterEach
@@ -104,6 +111,55 @@ class SmtpRelayTests {
   }
 
   @Test
+  void doesNotUseAConnectionAgainOnWhichAMailCouldNotBeTakenBack() {
+    server.close();
+    server = new MailSink(clock) {
+      @Override
+      boolean reply(Phase phase, Conversation client, String usual) throws IOException {
+        return super.reply(phase, client, phase == Phase.RCPT ? Fault.REFUSAL.text : usual);
+      }
+
+      @Override
+      void answerAside(Conversation client) throws IOException {
+        client.say(Fault.GARBAGE.text);
+      }
+    };
+    relay = relay(1, 100);
+
+    assertThat(send()).isEqualTo(new Answer(Kind.REFUSED, Fault.REFUSAL.text));
+    assertThat(send()).isEqualTo(new Answer(Kind.REFUSED, Fault.REFUSAL.text));
+    assertThat(server.visits()).isEqualTo(2);
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void cutsOffAServerThatNeverComesToAnEnd() {
+    server.close();
+    FaultyServer faulty = new FaultyServer(clock, TIMEOUT);
+    server = faulty;
+    relay = relay(Duration.ofSeconds(1), 1, 100);
+    assertThat(relay.outage()).isEmpty();
+    faulty.misbehave(Phase.DOT, Fault.LETTER_BY_LETTER);
+
+    assertThat(send()).isEqualTo(new Answer(Kind.LOST, "It took longer than PT1S"));
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void givesASecondConnectionNoMoreTimeThanWasLeft() {
+    server.close();
+    FaultyServer faulty = new FaultyServer(clock, TIMEOUT);
+    server = faulty;
+    relay = relay(Duration.ofSeconds(1), 1, 100);
+    assertThat(relay.outage()).isEmpty();
+    faulty.misbehave(Phase.MAIL, Fault.LETTER_BY_LETTER);
+
+    assertThat(send()).satisfies(
+        answer -> assertThat(answer.kind().nothingSent()).isTrue(),
+        answer -> assertThat(answer.text()).isEqualTo("It took longer than PT1S"));
+  }
+
+  @Test
   void sendsNothingOnASecondThoughtAndLeavesTheConnection() {
     Answer answer = relay.send(TestMail.to("anna@example.com"), () -> false);
 
@@ -122,6 +178,19 @@ class SmtpRelayTests {
     assertThat(answer).isEqualTo(new Answer(Kind.NOT_NOW, "the database is on fire"));
     assertThat(send()).isEqualTo(Answer.ACCEPTED);
     assertThat(server.mails()).hasSize(1);
+  }
+
+  @Test
+  void sendsNothingIfTheLastLookOutlastsTheConversation() {
+    relay = relay(Duration.ofSeconds(1), 1, 100);
+    assertThat(relay.outage()).isEmpty();
+    Answer answer = relay.send(TestMail.to("anna@example.com"), () -> {
+      await().until(server::isAlone);
+      return true;
+    });
+
+    assertThat(answer).isEqualTo(new Answer(Kind.NOT_NOW, "It took longer than PT1S"));
+    assertThat(server.mails()).isEmpty();
   }
 
   @Test
@@ -158,6 +227,20 @@ class SmtpRelayTests {
     assertThat((String) health.health().getDetails().get("why")).contains("Connection refused");
 
     server = new MailSink(clock, port);
+    assertThat(relay.outage()).isEmpty();
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  @Test
+  void isHealthyAgainWithoutAMailAsSoonAsTheServerLetsUsIn() {
+    server.close();
+    FaultyServer faulty = new FaultyServer(clock, TIMEOUT).misbehave(Phase.MAIL, Fault.CLOSING);
+    server = faulty;
+    relay = relay(1, 100);
+    assertThat(send()).isEqualTo(new Answer(Kind.DOWN, Fault.CLOSING.text));
+    assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+
+    faulty.behave();
     assertThat(relay.outage()).isEmpty();
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
   }
