@@ -172,7 +172,7 @@ class Dispatcher implements SmartLifecycle {
     Instant now = time.now();
     List<DueMail> within = new ArrayList<>();
     for (DueMail mail : wave) {
-      rates.holdUntil(mail.address(), now).ifPresentOrElse(
+      rates.holdUntil(mail.address(), mail.mailClass() == MailClass.SERVICE, now).ifPresentOrElse(
           until -> gate.giveBack(
               List.of(mail), NextState.deferred(until, "Waits for the rate limit of the mail server")),
           () -> within.add(mail));

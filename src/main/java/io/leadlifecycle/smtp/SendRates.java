@@ -52,11 +52,6 @@ public class SendRates {
     return held;
   }
 
-  /** The same for a mail that is not urgent. */
-  public Optional<Instant> holdUntil(String address, Instant now) {
-    return holdUntil(address, false, now);
-  }
-
   private @Nullable SendRate ofDomain(String address) {
     String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     return perMinuteAndDomain == 0

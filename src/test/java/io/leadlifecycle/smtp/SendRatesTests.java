@@ -35,7 +35,7 @@ class SendRatesTests {
       while (!waiting.isEmpty() && !waiting.peek().until().isAfter(now)) {
         Held mail = waiting.poll();
         Instant asked = now;
-        rates.holdUntil(mail.address(), now).ifPresentOrElse(
+        rates.holdUntil(mail.address(), false, now).ifPresentOrElse(
             until -> waiting.add(new Held(mail.address(), until)), () -> gone.add(asked));
       }
       now = now.plus(tick);
@@ -63,7 +63,7 @@ class SendRatesTests {
   @Test
   void holdsNothingUnlessItIsTold() {
     SendRates rates = rates(0, 0);
-    thousandTo(3).forEach(address -> assertThat(rates.holdUntil(address, NOW)).isEmpty());
+    thousandTo(3).forEach(address -> assertThat(rates.holdUntil(address, false, NOW)).isEmpty());
   }
 
   @ParameterizedTest
@@ -82,9 +82,9 @@ class SendRatesTests {
   void holdsTheMailsOfOneDomainOnly() {
     SendRates rates = rates(0, 1);
 
-    assertThat(rates.holdUntil("anna@one.example", NOW)).isEmpty();
-    assertThat(rates.holdUntil("ben@ONE.example", NOW)).isPresent();
-    assertThat(rates.holdUntil("cora@two.example", NOW)).isEmpty();
+    assertThat(rates.holdUntil("anna@one.example", false, NOW)).isEmpty();
+    assertThat(rates.holdUntil("ben@ONE.example", false, NOW)).isPresent();
+    assertThat(rates.holdUntil("cora@two.example", false, NOW)).isEmpty();
   }
 
   @Test
@@ -99,7 +99,7 @@ class SendRatesTests {
   void callsThoseItHeldOneAfterTheOther() {
     SendRates rates = rates(60, 0);
     List<Instant> turns = thousandTo(1).stream()
-        .map(address -> rates.holdUntil(address, NOW)).flatMap(Optional::stream).toList();
+        .map(address -> rates.holdUntil(address, false, NOW)).flatMap(Optional::stream).toList();
 
     assertThat(turns).hasSizeGreaterThan(900).isSorted().doesNotHaveDuplicates();
     assertThat(turns).allSatisfy(turn -> assertThat(turn).isAfter(NOW));
@@ -111,11 +111,11 @@ class SendRatesTests {
     List<Held> held = new ArrayList<>();
     SendRates rates = rates(perMinute, 0);
     thousandTo(1).forEach(address ->
-        rates.holdUntil(address, NOW).ifPresent(until -> held.add(new Held(address, until))));
+        rates.holdUntil(address, false, NOW).ifPresent(until -> held.add(new Held(address, until))));
     Optional<Instant> urgent = rates.holdUntil("anna@example.com", true, NOW);
     Instant goes = urgent.orElse(NOW);
     boolean inTheirTurn = held.stream().filter(each -> !each.until().isAfter(goes))
-        .anyMatch(each -> rates.holdUntil(each.address(), goes).isEmpty());
+        .anyMatch(each -> rates.holdUntil(each.address(), false, goes).isEmpty());
 
     assertThat(goes).isBefore(NOW.plus(MINUTE.dividedBy(perMinute)).plusMillis(2));
     assertThat(inTheirTurn).isFalse();
@@ -150,18 +150,18 @@ class SendRatesTests {
     SendRates rates = rates(1, 1);
     Instant yearLater = NOW.plus(Duration.ofDays(365));
 
-    assertThat(rates.holdUntil("anna@one.example", NOW)).isEmpty();
-    assertThat(rates.holdUntil("anna@one.example", yearLater)).isEmpty();
-    assertThat(rates.holdUntil("anna@one.example", NOW))
+    assertThat(rates.holdUntil("anna@one.example", false, NOW)).isEmpty();
+    assertThat(rates.holdUntil("anna@one.example", false, yearLater)).isEmpty();
+    assertThat(rates.holdUntil("anna@one.example", false, NOW))
         .hasValueSatisfying(until -> assertThat(until).isBetween(NOW, NOW.plusSeconds(63).plusMillis(2)));
-    assertThat(rates.holdUntil("anna@one.example", NOW.plusSeconds(63).plusMillis(1))).isEmpty();
+    assertThat(rates.holdUntil("anna@one.example", false, NOW.plusSeconds(63).plusMillis(1))).isEmpty();
   }
 
   @Test
   void forgetsDomainsThatGetNoMail() {
     SendRates rates = rates(0, 10);
     for (int i = 0; i < 100_000; i++) {
-      rates.holdUntil("anna@domain" + i + ".example", NOW.plusSeconds(i));
+      rates.holdUntil("anna@domain" + i + ".example", false, NOW.plusSeconds(i));
     }
 
     assertThat(rates.knownDomains()).isLessThan(200);
