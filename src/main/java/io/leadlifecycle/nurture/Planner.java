@@ -31,7 +31,7 @@ final class Planner {
     return progress(situation).stream().flatMap(progress -> progress.leftOut().stream()).toList();
   }
 
-  /** All mails to come, if nothing changes: looks and sends as we do, each time at the instant of the next mail. */
+  /** All mails to come, if nothing changes: looks as we shall look, each time when the next mail may go. */
   List<Turn> ahead(Situation situation) {
     List<Turn> plan = new ArrayList<>();
     Situation then = situation;

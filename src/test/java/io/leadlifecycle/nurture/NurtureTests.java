@@ -299,7 +299,8 @@ class NurtureTests {
     prospect.nurture.sendNext(prospect.lead);
     Instant pauseEnd = prospect.now().plus(Duration.ofDays(20));
     prospect.nurture.pauseUntil(prospect.lead, pauseEnd);
-    assertThat(prospect.nurture.quietUntil(prospect.lead).toInstant()).isEqualTo(pauseEnd.plus(Duration.ofDays(30)));
+    assertThat(prospect.nurture.quietUntil(prospect.lead).toInstant())
+        .isEqualTo(pauseEnd.plus(Duration.ofDays(30)));
     for (MailState state : List.of(MailState.FAILED, MailState.CANCELLED, MailState.EXPIRED)) {
       prospect.becomes("process-automation-1", state);
       assertThat(prospect.nurture.quietUntil(prospect.lead).toInstant()).isEqualTo(read.plus(Duration.ofDays(30)));
