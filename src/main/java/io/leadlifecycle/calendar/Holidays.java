@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The days on which a whole country is off work. Many may ask at once; each year of a country is reckoned once. */
+/**
+ * The days on which a whole country is off work. Many may ask at once; each year of a country is reckoned once.
+ */
 final class Holidays {
 
   /** The library knows stock exchanges as well. */

@@ -3,17 +3,14 @@ package io.leadlifecycle.consent;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.Leads;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,6 +22,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * every link they find.
  */
 @Controller
+@SecretPage
 class ConsentController {
 
   private static final Map<String, HttpStatus> HTTP =
@@ -34,26 +32,12 @@ class ConsentController {
   private final OptIn optIn;
   private final Links links;
   private final Leads leads;
-  private final CompanySettings company;
 
-  ConsentController(Consent consent, OptIn optIn, Links links, Leads leads, CompanySettings company) {
+  ConsentController(Consent consent, OptIn optIn, Links links, Leads leads) {
     this.consent = consent;
     this.optIn = optIn;
     this.links = links;
     this.leads = leads;
-    this.company = company;
-  }
-
-  /** The address of these pages is a secret: no cache and no other site shall see it. */
-  @ModelAttribute
-  void keepSecret(HttpServletResponse response) {
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("Referrer-Policy", "no-referrer");
-  }
-
-  @ModelAttribute("company")
-  CompanySettings company() {
-    return company;
   }
 
   @GetMapping("/confirm/{token}")

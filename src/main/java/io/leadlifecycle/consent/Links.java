@@ -2,6 +2,7 @@ package io.leadlifecycle.consent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.leadlifecycle.PublicAddress;
 import io.leadlifecycle.lead.LeadId;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The links in mails by which a lead speaks for itself without a login. */
@@ -22,14 +22,12 @@ class Links {
 
   private static final Pattern TOKEN = Pattern.compile("([^.]+)\\.([\\w-]+)[^\\w-]*");
 
-  private final String publicAddress;
+  private final PublicAddress publicAddress;
   private final SecretKeySpec secret;
   private final List<SecretKeySpec> secrets;
 
-  Links(
-      @Value("${leads.public-address:http://localhost:8080}") String publicAddress,
-      ConsentSettings settings) {
-    this.publicAddress = publicAddress.replaceAll("/+$", "");
+  Links(PublicAddress publicAddress, ConsentSettings settings) {
+    this.publicAddress = publicAddress;
     this.secret = key(settings.secret());
     this.secrets =
         Stream.concat(Stream.of(secret), settings.formerSecrets().stream().map(Links::key)).toList();
@@ -40,17 +38,17 @@ class Links {
   }
 
   String confirm(OptInToken token) {
-    return publicAddress + "/confirm/" + token.value();
+    return publicAddress.of("/confirm/" + token.value());
   }
 
   /** Works for ever and is stored nowhere: the lead's id and our signature on it. */
   String unsubscribe(LeadId lead) {
-    return publicAddress + "/unsubscribe/" + token(lead);
+    return publicAddress.of("/unsubscribe/" + token(lead));
   }
 
   /** The same token: who may leave may also choose. */
   String preferences(LeadId lead) {
-    return publicAddress + "/preferences/" + token(lead);
+    return publicAddress.of("/preferences/" + token(lead));
   }
 
   private String token(LeadId lead) {

@@ -8,8 +8,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** The secret in the link of an opt-in mail: who presents it has read the mail. Our tables know its hash; the link itself stands
- * in the mail that carries it. */
+/**
+ * The secret in the link of an opt-in mail: who presents it has read the mail. Our tables know its hash; the link
+ * itself stands in the mail that carries it.
+ */
 record OptInToken(String value) {
 
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -7,6 +7,7 @@ import io.leadlifecycle.handover.Call;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.StageChange;
 import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.nurture.LeftOutMail;
 import io.leadlifecycle.nurture.PlannedMail;
 import io.leadlifecycle.scoring.Score;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * All we know about one lead.
  *
  * @param plan mails to come, the next one first; empty unless the lead is being nurtured
+ * @param leftOut mails that are passed over as things stand; the ledger tells of those that are so for good
  * @param titles of the offers that it used, by key
  */
 record Dossier(
@@ -30,6 +32,7 @@ record Dossier(
     List<Activity> activities,
     List<MailEntry> mails,
     List<PlannedMail> plan,
+    List<LeftOutMail> leftOut,
     List<Call> calls,
     Map<String, String> titles) {
 

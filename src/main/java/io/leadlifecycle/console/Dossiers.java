@@ -13,14 +13,17 @@ import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.Stage;
 import io.leadlifecycle.lead.UnknownLead;
 import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.nurture.LeftOutMail;
 import io.leadlifecycle.nurture.Nurture;
 import io.leadlifecycle.nurture.PlannedMail;
 import io.leadlifecycle.scoring.Scoring;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks every neighbour what it knows about a lead. */
 @Component
 class Dossiers {
+
+  /** Or would, if anything were left. */
+  private static final Set<Stage> GETS_MAILS = EnumSet.of(Stage.NURTURED, Stage.QUIET, Stage.GONE_COLD);
 
   private final Leads leads;
   private final Scoring scoring;
@@ -74,6 +80,7 @@ class Dossiers {
         did,
         mails.of(id.toString()),
         plan(lead),
+        leftOut(lead),
         handover.of(id),
         titles(did));
   }
@@ -83,6 +90,10 @@ class Dossiers {
       return List.of();
     }
     return nurture.plan(lead.id()).stream().sorted(Comparator.comparing(PlannedMail::at)).toList();
+  }
+
+  private List<LeftOutMail> leftOut(Lead lead) {
+    return GETS_MAILS.contains(lead.stage()) ? nurture.leftOut(lead.id()) : List.of();
   }
 
   private Map<String, String> titles(List<Activity> did) {

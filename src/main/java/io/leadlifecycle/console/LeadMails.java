@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
+import io.leadlifecycle.nurture.LeftOutMail;
 import io.leadlifecycle.nurture.PlannedMail;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param skipped will never go out; newest first
  * @param waiting are in the ledger and go out as soon as they may
  * @param planned are still to come, the next one first
+ * @param leftOut are passed over as things stand, which may change; once that is for good, they are skipped
  */
-record LeadMails(List<Mail> sent, List<Mail> skipped, List<Mail> waiting, List<PlannedMail> planned) {
+record LeadMails(
+    List<Mail> sent,
+    List<Mail> skipped,
+    List<Mail> waiting,
+    List<PlannedMail> planned,
+    List<LeftOutMail> leftOut) {
 
   static LeadMails of(Dossier dossier) {
     List<MailEntry> ledger = dossier.mails();
@@ -27,11 +35,12 @@ record LeadMails(List<Mail> sent, List<Mail> skipped, List<Mail> waiting, List<P
         select(ledger, MailState::countsAsSent),
         select(ledger, state -> state.isFinal() && !state.countsAsSent()),
         select(ledger, state -> !state.isFinal()),
-        dossier.plan());
+        dossier.plan(),
+        dossier.leftOut());
   }
 
   public boolean none() {
-    return sent.isEmpty() && skipped.isEmpty() && waiting.isEmpty() && planned.isEmpty();
+    return Stream.of(sent, skipped, waiting, planned, leftOut).allMatch(List::isEmpty);
   }
 
   /**
@@ -54,8 +63,8 @@ record LeadMails(List<Mail> sent, List<Mail> skipped, List<Mail> waiting, List<P
 
     static Mail of(MailEntry entry) {
       return new Mail(
-          entry.key(), entry.reference(), entry.subject(), entry.template(), entry.mailClass(), entry.state(), entry.reason(),
-          entry.messageId(), entry.postedAt(), entry.dueAt(), entry.sentAt());
+          entry.key(), entry.reference(), entry.subject(), entry.template(), entry.mailClass(), entry.state(),
+          entry.reason(), entry.messageId(), entry.postedAt(), entry.dueAt(), entry.sentAt());
     }
   }
 

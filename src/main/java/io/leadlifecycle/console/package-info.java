@@ -1,7 +1,8 @@
 /** Pages for people and the API to read leads: the list, one lead with all we know, the sandbox. */
 @ApplicationModule(
     allowedDependencies = {
-      "lead", "activity", "mail", "letter", "smtp", "consent", "enrichment", "scoring", "nurture", "handover", "journey"
+      "lead", "activity", "mail", "letter", "smtp", "consent", "enrichment", "scoring", "nurture", "handover",
+      "journey"
     })
 @NullMarked
 package io.leadlifecycle.console;

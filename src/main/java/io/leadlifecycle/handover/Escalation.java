@@ -1,5 +1,6 @@
 package io.leadlifecycle.handover;
 
+import io.leadlifecycle.PublicAddress;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailOrder;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells the sales manager about an overdue call. Names a company and a link, but no person: mails travel. */
@@ -17,12 +17,9 @@ class Escalation {
 
   private final Mails mails;
   private final HandoverSettings settings;
-  private final String publicAddress;
+  private final PublicAddress publicAddress;
 
-  Escalation(
-      Mails mails,
-      HandoverSettings settings,
-      @Value("${leads.public-address:http://localhost:8080}") String publicAddress) {
+  Escalation(Mails mails, HandoverSettings settings, PublicAddress publicAddress) {
     this.mails = mails;
     this.settings = settings;
     this.publicAddress = publicAddress;
@@ -32,7 +29,7 @@ class Escalation {
     String company = lead.contact().company();
     Map<String, String> values =
         Map.of(
-            "leadPage", publicAddress + "/leads/" + lead.id(),
+            "leadPage", publicAddress.of("/leads/" + lead.id()),
             "company", company == null ? "" : company,
             "due", time(due));
     mails.post(order("sla:" + call, values));

@@ -1,5 +1,6 @@
 package io.leadlifecycle.journey;
 
+import io.leadlifecycle.PublicAddress;
 import io.leadlifecycle.enrichment.Enrichment;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.LeadId;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What a rep sees of a lead in Tasklist, by the names that the forms and filters use. */
@@ -29,18 +29,14 @@ class LeadFacts {
   private final Leads leads;
   private final Scoring scoring;
 
-  LeadFacts(
-      Leads leads,
-      Scoring scoring,
-      Enrichment enrichment,
-      @Value("${leads.public-address:http://localhost:8080}") String publicAddress) {
+  LeadFacts(Leads leads, Scoring scoring, Enrichment enrichment, PublicAddress publicAddress) {
     this.leads = leads;
     this.scoring = scoring;
     facts.put("leadName", id -> lead(id).contact().displayName());
     facts.put("leadCompany", id -> lead(id).contact().company());
     facts.put("leadAddress", id -> lead(id).contact().email().value());
     facts.put("leadScore", this::score);
-    facts.put("leadPage", id -> publicAddress + "/leads/" + id);
+    facts.put("leadPage", id -> publicAddress.of("/leads/" + id));
     facts.put("homepage", id -> enrichment.of(id).homepage());
     facts.put("phone", id -> enrichment.of(id).phone());
     facts.put("directDial", id -> enrichment.of(id).directDial());

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An address that mail can go to, in the one form that we compare: lower case, the domain in its ASCII form (UTS #46),
- * so that {@code Erika@Straße.de} and {@code erika@xn--strae-oqa.de} are the same person.
+ * An address that mail can go to, in the one form that we compare: lower case, the domain in its ASCII form
+ * (UTS #46), so that {@code Erika@Straße.de} and {@code erika@xn--strae-oqa.de} are the same person.
  */
 public record EmailAddress(@JsonValue String value) {
 

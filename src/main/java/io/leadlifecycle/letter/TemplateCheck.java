@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Whether every mail of the playbook can be written, and says what the law wants said. */
@@ -17,12 +19,22 @@ import org.springframework.stereotype.Component;
 class TemplateCheck implements PlaybookCheck {
 
   private static final Pattern NAME = Pattern.compile("mails/([a-z0-9-]+)\\.(de|en)\\.md");
-  private static final Set<String> NURTURE = Set.of(
-      "firstName", "lastName", "company", "senderName", "companyName",
-      "imprint", "unsubscribe", "preferences", "publicAddress");
-  private static final Map<String, Set<String>> SERVICE = Map.of(
-      "opt-in", Set.of("firstName", "companyName", "confirm", "notMe", "imprint", "privacy"),
-      "sla-missed", Set.of("leadPage", "due", "company"));
+  private static final Kind NURTURE = new Kind(
+      "every nurture mail", List.of("unsubscribe", "imprint"),
+      Set.of("firstName", "lastName", "company", "senderName", "companyName", "preferences", "publicAddress"));
+  private static final Map<String, Kind> SERVICE = Map.of(
+      "opt-in", new Kind(
+          "a mail that asks for consent", List.of("confirm", "notMe", "imprint", "privacy"),
+          Set.of("firstName", "companyName")),
+      "sla-missed", new Kind("a notice of an overdue call", List.of("leadPage"), Set.of("due", "company")));
+
+  /** @param mustShow variables that every reader sees @param mayShow variables that it knows besides */
+  private record Kind(String words, List<String> mustShow, Set<String> mayShow) {
+
+    Set<String> known() {
+      return Stream.concat(mustShow.stream(), mayShow.stream()).collect(Collectors.toSet());
+    }
+  }
 
   private final Playbook playbook;
 
@@ -53,15 +65,14 @@ class TemplateCheck implements PlaybookCheck {
   }
 
   private static List<Fault> faults(String file, String stem, String text) {
+    Kind kind = SERVICE.getOrDefault(stem, NURTURE);
     List<Fault> faults = new ArrayList<>();
     try {
       LetterTemplate template = LetterTemplate.parse(text);
-      faults.addAll(TemplateTags.in(text).faults(file, SERVICE.getOrDefault(stem, NURTURE)));
+      faults.addAll(TemplateTags.in(text).faults(file, kind.known()));
       template.compile();
       faults.addAll(TemplateMarkup.faults(file, template, !stem.equals("opt-in")));
-      if (!SERVICE.containsKey(stem)) {
-        faults.addAll(WayOut.faults(file, template));
-      }
+      faults.addAll(MustShow.faults(file, template, kind.words(), kind.mustShow()));
     } catch (UnusableTemplate e) {
       faults.add(new Fault(file, e.line(), e.getMessage()));
     }

@@ -60,7 +60,8 @@ final class TemplateMarkup extends AbstractVisitor {
     String destination = link.getDestination();
     if (!DESTINATION.matcher(destination).matches()) {
       fault(link, destination.contains("{{")
-          ? "A variable in a link is the whole link, as in [words]({{unsubscribe}}), which this is not: " + destination
+          ? "A variable in a link is the whole link, as in [words]({{unsubscribe}}), which this is not: "
+              + destination
           : "A link leads to https:// or mailto:, not to " + destination);
     }
     visitChildren(link);

@@ -10,4 +10,9 @@ record Enrolment(UUID id, Sequence sequence, Instant startedAt) {
   String key(String mail) {
     return id + ":" + mail;
   }
+
+  /** Whether the mail of that key in the ledger is one of its steps. */
+  boolean owns(String key) {
+    return key.startsWith(key(""));
+  }
 }

@@ -29,6 +29,7 @@ public class Nurture {
   private final Planner planner;
   private final NurtureMails mails;
   private final Enrolments enrolments;
+  private final WaitingMails waiting;
   private final Silence silence;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -39,6 +40,7 @@ public class Nurture {
       Planner planner,
       NurtureMails mails,
       Enrolments enrolments,
+      WaitingMails waiting,
       Silence silence,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -47,6 +49,7 @@ public class Nurture {
     this.planner = planner;
     this.mails = mails;
     this.enrolments = enrolments;
+    this.waiting = waiting;
     this.silence = silence;
     this.events = events;
     this.clock = clock;
@@ -77,8 +80,8 @@ public class Nurture {
     Situation situation = situations.of(lead);
     Optional<Turn> next = planner.next(situation);
     Optional<Turn> due = next.filter(turn -> !turn.at().isAfter(situation.now().plus(SLACK)));
+    leaveOutForGood(lead, situation.at(due.map(Turn::at).orElse(situation.now())));
     due.ifPresent(turn -> mails.post(lead, turn));
-    leaveOutForGood(lead, due.map(situation::after).orElse(situation));
     return due.map(Turn::key)
         .orElseGet(() -> next.map(turn -> "Not before " + turn.at()).orElse("Nothing to send"));
   }
@@ -89,6 +92,19 @@ public class Nurture {
         .forEach(leftOut -> mails.leaveOut(lead, leftOut));
   }
 
+  /** Accounts in the ledger for those mails that are passed over for good. Repeatable. */
+  public void accountFor(LeadId id) {
+    Lead lead = leads.get(id);
+    leaveOutForGood(lead, situations.of(lead));
+  }
+
+  /** Mails that are passed over as things stand, and of which the ledger does not tell yet. */
+  @Transactional(readOnly = true)
+  public List<LeftOutMail> leftOut(LeadId id) {
+    Lead lead = leads.get(id);
+    return planner.leftOut(situations.of(lead)).stream().map(leftOut -> mails.tell(lead, leftOut)).toList();
+  }
+
   /** All mails to come with their times, by the same rules that send them. */
   @Transactional(readOnly = true)
   public List<PlannedMail> plan(LeadId id) {
@@ -97,13 +113,14 @@ public class Nurture {
   }
 
   /**
-   * No nurture mail before this instant; the place in each sequence stays. The last pause asked for holds. The
-   * lead's process hears of it if that changes what comes next, or when.
+   * No nurture mail before this instant, nor one that waits already; the place in each sequence stays. The last
+   * pause asked for holds. The lead's process hears of it if that changes what comes next, or when.
    */
   public void pauseUntil(LeadId id, Instant until) {
     Lead lead = leads.get(id);
     Optional<Turn> before = next(lead);
     enrolments.pause(id, until);
+    waiting.postpone(lead, until);
     if (!next(lead).equals(before)) {
       events.publishEvent(new NurtureChanged(id));
     }
@@ -116,20 +133,15 @@ public class Nurture {
   }
 
   /**
-   * Puts a quiet lead into the sequences for quiet leads, once. If that leaves nothing to send, the ledger
-   * accounts for all that was left out: no change of mind comes any more.
+   * Puts a quiet lead into the sequences for quiet leads, once, and accounts for what is left out for good. The
+   * rest comes back if the lead changes its mind.
    *
    * @return whether there is now a mail to send
    */
   public boolean winBack(LeadId id) {
     enrolments.startForQuiet(id);
-    Lead lead = leads.get(id);
-    Situation situation = situations.of(lead);
-    boolean more = planner.next(situation).isPresent();
-    if (!more) {
-      planner.leftOut(situation).forEach(leftOut -> mails.leaveOut(lead, leftOut));
-    }
-    return more;
+    accountFor(id);
+    return hasNext(id);
   }
 
   private Optional<Turn> next(Lead lead) {

@@ -1,5 +1,6 @@
 package io.leadlifecycle.nurture;
 
+import io.leadlifecycle.PublicAddress;
 import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.consent.CompanySettings;
 import io.leadlifecycle.consent.Consent;
@@ -10,7 +11,6 @@ import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.Mails;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Addresses the mails of the sequences, and fills in what their templates ask for. */
@@ -21,14 +21,14 @@ class NurtureMails {
   private final Consent consent;
   private final NurtureSettings settings;
   private final CompanySettings company;
-  private final String publicAddress;
+  private final PublicAddress publicAddress;
 
   NurtureMails(
       Mails mails,
       Consent consent,
       NurtureSettings settings,
       CompanySettings company,
-      @Value("${leads.public-address:http://localhost:8080}") String publicAddress) {
+      PublicAddress publicAddress) {
     this.mails = mails;
     this.consent = consent;
     this.settings = settings;
@@ -61,8 +61,18 @@ class NurtureMails {
   }
 
   PlannedMail announce(Lead lead, Turn turn) {
-    String subject = mails.subject(turn.mail(), lead.contact().locale(), values(lead));
-    return new PlannedMail(turn.sequence().key(), turn.number(), turn.mail(), subject, turn.at());
+    return new PlannedMail(
+        turn.sequence().key(), turn.number(), turn.mail(), subject(lead, turn), turn.at());
+  }
+
+  LeftOutMail tell(Lead lead, LeftOut leftOut) {
+    Turn turn = leftOut.turn();
+    return new LeftOutMail(
+        turn.sequence().key(), turn.number(), turn.mail(), subject(lead, turn), leftOut.reason(), turn.due());
+  }
+
+  private String subject(Lead lead, Turn turn) {
+    return mails.subject(turn.mail(), lead.contact().locale(), values(lead));
   }
 
   static Place placeOf(Lead lead) {
@@ -80,7 +90,7 @@ class NurtureMails {
         "imprint", company.imprint(),
         "unsubscribe", consent.unsubscribeLink(lead.id()),
         "preferences", consent.preferencesLink(lead.id()),
-        "publicAddress", publicAddress);
+        "publicAddress", publicAddress.toString());
   }
 
   private static String text(@Nullable String value) {

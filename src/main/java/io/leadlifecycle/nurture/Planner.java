@@ -31,18 +31,19 @@ final class Planner {
     return progress(situation).stream().flatMap(progress -> progress.leftOut().stream()).toList();
   }
 
-  /** All mails to come, if nothing changes. */
+  /** All mails to come, if nothing changes: looks as we shall look, each time when the next mail may go. */
   List<Turn> ahead(Situation situation) {
     List<Turn> plan = new ArrayList<>();
     Situation then = situation;
-    for (Optional<Turn> next = next(then); next.isPresent(); ) {
-      plan.add(next.get());
-      then = then.after(next.get());
-      List<Progress> progress = progress(then);
-      next = next(then, progress);
+    for (Optional<Turn> timer = next(then); timer.isPresent(); timer = next(then)) {
+      Situation due = then.at(timer.get().at());
+      List<Progress> progress = progress(due);
+      Turn next = next(due, progress).orElseThrow();
+      plan.add(next);
       for (Progress each : progress) {
-        then = then.withoutForGood(each.leftOut());
+        due = due.withoutForGood(each.leftOut());
       }
+      then = due.after(next);
     }
     return plan;
   }
@@ -85,13 +86,15 @@ final class Planner {
 
   private Optional<LeftOut> passedOver(Situation situation, Turn turn) {
     if (situation.received().when(turn).isPresent()) {
-      return Optional.of(LeftOut.hadAlready(turn));
+      boolean waits = situation.received().waiting().contains(turn.mail());
+      return Optional.of(waits ? LeftOut.comingAnyway(turn) : LeftOut.hadAlready(turn));
     }
-    if (situation.unwanted().contains(turn.sequence().topic())) {
+    if (situation.unwanted().contains(turn.sequence().topic().key())) {
       return Optional.of(LeftOut.unwanted(turn));
     }
-    if (turn.isStale()) {
-      return Optional.of(LeftOut.stale(turn));
+    Instant expiry = turn.expiry();
+    if (expiry != null && turn.isStale()) {
+      return Optional.of(LeftOut.stale(turn, expiry, situation.place().zone()));
     }
     return Optional.of(priority(situation, turn, turn.at()).skip())
         .filter(reason -> !reason.isEmpty())

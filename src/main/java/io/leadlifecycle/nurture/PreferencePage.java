@@ -22,7 +22,7 @@ record PreferencePage(List<Topic> topics, Typed typed, LocalDate today, Locale l
 
   private static final String ANY = "ANY";
   private static final List<String> FREQUENCIES =
-      List.of(ANY, Frequency.WEEKLY.name(), Frequency.MONTHLY.name());
+      Stream.concat(Stream.of(ANY), Stream.of(Frequency.values()).map(Frequency::name)).toList();
 
   /** @param topics those that are ticked */
   record Typed(String frequency, Set<String> topics, String pause) {}

@@ -8,8 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,16 +21,29 @@ class Preferences {
 
   private final Mails mails;
   private final UnwantedTopicTable unwanted;
+  private final WaitingMails waiting;
+  private final Sequences sequences;
+  private final Nurture nurture;
+  private final SignsOfLife signs;
   private final Leads leads;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Preferences(
-      Mails mails, UnwantedTopicTable unwanted, Leads leads, ApplicationEventPublisher events, Clock clock) {
+      Mails mails,
+      UnwantedTopicTable unwanted,
+      WaitingMails waiting,
+      Sequences sequences,
+      Nurture nurture,
+      SignsOfLife signs,
+      Leads leads,
+      Clock clock) {
     this.mails = mails;
     this.unwanted = unwanted;
+    this.waiting = waiting;
+    this.sequences = sequences;
+    this.nurture = nurture;
+    this.signs = signs;
     this.leads = leads;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -45,13 +59,22 @@ class Preferences {
     return pauseEnd == null || !pauseEnd.isAfter(clock.instant()) ? null : LocalDate.ofInstant(pauseEnd, zone);
   }
 
-  /** From now on these wishes hold and no others, and the lead's process hears of it. */
+  /**
+   * From now on these wishes hold, for mails that wait already, too. The lead's process hears of it; one that was
+   * given up comes back if that leaves something to send.
+   *
+   * @param wishes on topics that the playbook has: what the lead said of others stays
+   */
   void set(Lead lead, Wishes wishes) {
     leads.lock(lead.id());
-    unwanted.set(lead.id(), wishes.unwanted());
+    Set<String> shown = sequences.topics().stream().map(Topic::key).collect(Collectors.toSet());
+    unwanted.set(lead.id(), shown, wishes.unwanted());
     mails.prefer(
         address(lead), new Preference(wishes.frequency(), start(wishes.pausedUntil(), lead.contact().timeZone())));
-    events.publishEvent(new NurtureChanged(lead.id()));
+    waiting.leaveOut(lead, wishes.unwanted());
+    if (!signs.isGivenUp(lead.id()) || nurture.hasNext(lead.id())) {
+      signs.tell(lead.id());
+    }
   }
 
   private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {

@@ -16,15 +16,18 @@ import java.util.Set;
  *
  * @param steps when each step was had, by the ledger's key; a mail that failed was had, too: its step is over
  * @param mails when each mail was had, by its stem; a mail that failed was not
+ * @param waiting those of these mails that wait: they may still fail
  * @param leftOut steps that the ledger tells were left out, by its keys
  */
-record Received(Map<String, Instant> steps, Map<String, Instant> mails, Set<String> leftOut) {
+record Received(
+    Map<String, Instant> steps, Map<String, Instant> mails, Set<String> waiting, Set<String> leftOut) {
 
-  static final Received NOTHING = new Received(Map.of(), Map.of(), Set.of());
+  static final Received NOTHING = new Received(Map.of(), Map.of(), Set.of(), Set.of());
 
   Received {
     steps = Map.copyOf(steps);
     mails = Map.copyOf(mails);
+    waiting = Set.copyOf(waiting);
     leftOut = Set.copyOf(leftOut);
   }
 
@@ -40,10 +43,11 @@ record Received(Map<String, Instant> steps, Map<String, Instant> mails, Set<Stri
     if (mail.state() == MailState.SKIPPED) {
       return without(mail.key());
     }
-    boolean reachesReader = !mail.state().isFinal() || mail.state().countsAsSent();
+    boolean waits = !mail.state().isFinal();
     return new Received(
         with(steps, mail.key(), at(mail)),
-        reachesReader ? with(mails, mail.template(), at(mail)) : mails,
+        waits || mail.state().countsAsSent() ? with(mails, mail.template(), at(mail)) : mails,
+        waits ? with(waiting, mail.template()) : waiting,
         leftOut);
   }
 
@@ -52,13 +56,12 @@ record Received(Map<String, Instant> steps, Map<String, Instant> mails, Set<Stri
   }
 
   private Received without(String key) {
-    Set<String> more = new HashSet<>(leftOut);
-    more.add(key);
-    return new Received(steps, mails, more);
+    return new Received(steps, mails, waiting, with(leftOut, key));
   }
 
   Received and(Turn sent) {
-    return new Received(with(steps, sent.key(), sent.at()), with(mails, sent.mail(), sent.at()), leftOut);
+    return new Received(
+        with(steps, sent.key(), sent.at()), with(mails, sent.mail(), sent.at()), waiting, leftOut);
   }
 
   /** Whether the ledger has a line of its own for that step. */
@@ -71,11 +74,18 @@ record Received(Map<String, Instant> steps, Map<String, Instant> mails, Set<Stri
     return Optional.ofNullable(steps.get(turn.key())).or(() -> Optional.ofNullable(mails.get(turn.mail())));
   }
 
-  private static Instant at(MailEntry mail) {
+  /** When the lead had the mail, or is to have it if it waits. */
+  static Instant at(MailEntry mail) {
     if (mail.sentAt() != null) {
       return mail.sentAt();
     }
     return mail.state().isFinal() ? mail.postedAt() : Instants.later(mail.postedAt(), mail.dueAt());
+  }
+
+  private static Set<String> with(Set<String> set, String one) {
+    Set<String> more = new HashSet<>(set);
+    more.add(one);
+    return more;
   }
 
   private static Map<String, Instant> with(Map<String, Instant> map, String key, Instant at) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Sequence(
     String key,
-    String topic,
+    Topic topic,
     int priority,
     ContentStage stage,
     List<String> startsOn,

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,22 +30,35 @@ final class SequenceEntry {
   private final Predicate<String> isOffer;
   private final Predicate<String> isMail;
   private final Optional<String> key;
+  private final Optional<String> topic;
 
   SequenceEntry(YamlEntry entry, Predicate<String> isOffer, Predicate<String> isMail) {
     this.entry = entry;
     this.isOffer = isOffer;
     this.isMail = isMail;
     entry.allowOnly(NAMES);
-    key = entry.text("key", KEY, "is not in lower-case-with-hyphens");
+    key = key(entry, "key");
+    topic = key(entry, "topic");
+  }
+
+  static Optional<String> key(YamlEntry entry, String name) {
+    return entry.text(name, KEY, "is not in lower-case-with-hyphens");
   }
 
   Optional<String> key() {
     return key;
   }
 
-  /** The sequence; empty if anything needed is missing or wrong. */
-  Optional<Sequence> read() {
-    Optional<String> topic = entry.text("topic", KEY, "is not in lower-case-with-hyphens");
+  Optional<String> topic() {
+    return topic;
+  }
+
+  /**
+   * The sequence; empty if anything needed is missing or wrong.
+   *
+   * @param topics by their keys
+   */
+  Optional<Sequence> read(Function<String, Topic> topics) {
     Optional<Integer> priority = entry.text("priority", PRIORITY, "is no whole number").map(Integer::valueOf);
     Optional<ContentStage> stage = entry.oneOf("stage", STAGES);
     List<String> startsOn = startsOn();
@@ -53,7 +67,8 @@ final class SequenceEntry {
     List<Step> steps = steps();
     return Stream.of(key, topic, priority, stage).allMatch(Optional::isPresent)
         ? Optional.of(
-            new Sequence(key.get(), topic.get(), priority.get(), stage.get(), startsOn, forQuietLeads, steps))
+            new Sequence(
+                key.get(), topics.apply(topic.get()), priority.get(), stage.get(), startsOn, forQuietLeads, steps))
         : Optional.empty();
   }
 

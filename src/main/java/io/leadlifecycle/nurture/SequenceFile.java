@@ -5,10 +5,11 @@ import io.leadlifecycle.playbook.YamlEntry;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -24,9 +25,13 @@ final class SequenceFile {
   private final Predicate<String> isOffer;
   private final Predicate<String> isMail;
   private final List<Sequence> sequences = new ArrayList<>();
-  private final Map<String, Topic> titled = new HashMap<>();
+  private final Map<String, Titled> titled = new LinkedHashMap<>();
+  private final Set<String> used = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
+
+  /** A topic, and where it is given its title. */
+  private record Titled(YamlEntry entry, Topic topic) {}
 
   private SequenceFile(Predicate<String> isOffer, Predicate<String> isMail) {
     this.isOffer = isOffer;
@@ -52,13 +57,9 @@ final class SequenceFile {
     return List.copyOf(sequences);
   }
 
-  /** In the order of their sequences; one to which nobody gave a title is called by its key. */
+  /** In the order of their sequences; without titles they are called by their keys. */
   List<Topic> topics() {
-    return sequences.stream()
-        .map(Sequence::topic)
-        .distinct()
-        .map(key -> titled.getOrDefault(key, Topic.untitled(key)))
-        .toList();
+    return sequences.stream().map(Sequence::topic).distinct().toList();
   }
 
   List<Fault> faults() {
@@ -73,21 +74,39 @@ final class SequenceFile {
         document.entries("topics").forEach(this::readTopic);
       }
       document.entries("sequences").forEach(this::readSequence);
+      checkTitles();
     } else {
       faults.add(new Fault(NAME, 1, "sequences: is missing"));
     }
   }
 
   private void readTopic(YamlEntry entry) {
-    Topic.read(entry)
-        .filter(topic -> titled.putIfAbsent(topic.key(), topic) != null)
-        .ifPresent(topic -> entry.fault("key", topic.key() + " is taken by a topic above"));
+    entry.allowOnly(List.of("key", "title"));
+    Optional<Map<String, String>> title = Topic.title(entry);
+    SequenceEntry.key(entry, "key").ifPresent(key -> {
+      Topic topic = title.map(words -> new Topic(key, words)).orElseGet(() -> Topic.untitled(key));
+      if (titled.putIfAbsent(key, new Titled(entry, topic)) != null) {
+        entry.fault("key", key + " is taken by a topic above");
+      }
+    });
   }
 
   private void readSequence(YamlEntry entry) {
     SequenceEntry sequence = new SequenceEntry(entry, isOffer, isMail);
     sequence.key().filter(key -> !keys.add(key))
         .ifPresent(key -> entry.fault("key", key + " is taken by a sequence above"));
-    sequence.read().ifPresent(sequences::add);
+    sequence.topic().ifPresent(used::add);
+    sequence.topic().filter(topic -> !titled.isEmpty() && !titled.containsKey(topic))
+        .ifPresent(topic -> entry.fault("topic", topic + " has no title under topics"));
+    sequence.read(this::topic).ifPresent(sequences::add);
+  }
+
+  private Topic topic(String key) {
+    return titled.containsKey(key) ? titled.get(key).topic() : Topic.untitled(key);
+  }
+
+  private void checkTitles() {
+    titled.values().stream().filter(titled -> !used.contains(titled.topic().key()))
+        .forEach(titled -> titled.entry().fault("key", "no sequence is about " + titled.topic().key()));
   }
 }

@@ -5,6 +5,8 @@ import io.leadlifecycle.activity.ActivityRecorded;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.Stage;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** What a lead does changes what it gets next, and wakes those that were given up. */
 @Component
 class SignsOfLife {
+
+  private static final Set<Stage> GIVEN_UP = EnumSet.of(Stage.QUIET, Stage.GONE_COLD);
 
   private final Enrolments enrolments;
   private final Leads leads;
@@ -28,13 +32,21 @@ class SignsOfLife {
     Activity activity = recorded.activity();
     LeadId lead = activity.lead();
     boolean enrolled = activity.offer() != null && enrolments.startOn(lead, activity.offer());
-    Stage stage = leads.get(lead).stage();
-    if (stage == Stage.GONE_COLD) {
-      events.publishEvent(new ColdLeadActive(lead));
-    } else if (stage == Stage.QUIET) {
-      events.publishEvent(new LeadActive(lead));
-    } else if (enrolled) {
-      events.publishEvent(new NurtureChanged(lead));
+    if (enrolled || isGivenUp(lead)) {
+      tell(lead);
     }
+  }
+
+  boolean isGivenUp(LeadId lead) {
+    return GIVEN_UP.contains(leads.get(lead).stage());
+  }
+
+  /** Lets the lead's process look again what to send, wherever it stands. */
+  void tell(LeadId lead) {
+    events.publishEvent(switch (leads.get(lead).stage()) {
+      case GONE_COLD -> new ColdLeadActive(lead);
+      case QUIET -> new LeadActive(lead);
+      default -> new NurtureChanged(lead);
+    });
   }
 }

@@ -4,8 +4,6 @@ import io.leadlifecycle.activity.Activities;
 import io.leadlifecycle.activity.Activity;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.mail.MailClass;
-import io.leadlifecycle.mail.MailEntry;
-import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.mail.Mails;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -30,14 +28,11 @@ class Silence {
     Stream<Instant> heard = activities.of(lead.id()).stream().map(Activity::at);
     Stream<Instant> written =
         mails.of(lead.id().toString()).stream()
-            .filter(mail -> mail.mailClass() == MailClass.NURTURE && mail.state() != MailState.SKIPPED)
-            .map(Silence::at);
+            .filter(mail -> mail.mailClass() == MailClass.NURTURE)
+            .filter(mail -> !mail.state().isFinal() || mail.state().countsAsSent())
+            .map(Received::at);
     return Stream.concat(heard, written)
         .reduce(lead.capturedAt(), Instants::later)
         .plus(settings.quietAfter());
-  }
-
-  private static Instant at(MailEntry mail) {
-    return mail.sentAt() == null ? mail.postedAt() : mail.sentAt();
   }
 }

@@ -29,6 +29,11 @@ record Situation(
     unwanted = Set.copyOf(unwanted);
   }
 
+  /** How things stand at that instant, if nothing happens until then. */
+  Situation at(Instant then) {
+    return new Situation(then, mayMail, allowance, place, enrolments, unwanted, received);
+  }
+
   /** How things stand when that mail has gone. */
   Situation after(Turn sent) {
     return new Situation(
@@ -45,7 +50,7 @@ record Situation(
   }
 
   /** The furthest stage of the lead's sequences on that topic. */
-  ContentStage furthestStage(String topic) {
+  ContentStage furthestStage(Topic topic) {
     return enrolments.stream()
         .map(Enrolment::sequence)
         .filter(sequence -> sequence.topic().equals(topic))

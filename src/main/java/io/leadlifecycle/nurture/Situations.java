@@ -53,7 +53,8 @@ class Situations {
     return enrolments.pausedUntil(lead.id()).map(ofAddress::notBefore).orElse(ofAddress);
   }
 
-  private List<Enrolment> enrolmentsOf(Lead lead) {
+  /** Without those whose sequence the playbook no longer has. */
+  List<Enrolment> enrolmentsOf(Lead lead) {
     return enrolments.of(lead.id()).stream()
         .flatMap(row -> sequences.find(row.sequence()).stream()
             .map(sequence -> new Enrolment(row.id(), sequence, row.startedAt())))

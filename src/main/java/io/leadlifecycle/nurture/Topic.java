@@ -14,22 +14,21 @@ import java.util.Optional;
  */
 record Topic(String key, Map<String, String> title) {
 
+  Topic {
+    title = Map.copyOf(title);
+  }
+
   static Topic untitled(String key) {
     String words = key.replace('-', ' ');
     return new Topic(key, Map.of("en", words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
   }
 
-  /** Empty, and a fault noted, if anything needed is missing. */
-  static Optional<Topic> read(YamlEntry entry) {
-    entry.allowOnly(List.of("key", "title"));
-    Optional<String> key = entry.text("key");
-    Optional<Map<String, String>> title = entry.entry("title").map(Topic::title);
-    return key.isPresent() && title.isPresent() && title.get().containsKey("en")
-        ? Optional.of(new Topic(key.get(), Map.copyOf(title.get())))
-        : Optional.empty();
+  /** The title by language; empty, and a fault noted, if it is missing. */
+  static Optional<Map<String, String>> title(YamlEntry topic) {
+    return topic.entry("title").map(Topic::byLanguage).filter(title -> title.containsKey("en"));
   }
 
-  private static Map<String, String> title(YamlEntry titles) {
+  private static Map<String, String> byLanguage(YamlEntry titles) {
     titles.allowOnly(List.of("en", "de"));
     Map<String, String> byLanguage = new HashMap<>();
     titles.text("en").ifPresent(title -> byLanguage.put("en", title));
@@ -37,6 +36,11 @@ record Topic(String key, Map<String, String> title) {
       titles.text("de").ifPresent(title -> byLanguage.put("de", title));
     }
     return byLanguage;
+  }
+
+  /** Why a mail on it is left out, for a person to read. */
+  String unwanted() {
+    return "The lead wants no mails on " + titleIn(Locale.ENGLISH);
   }
 
   /** The title in that language, or in English. */

@@ -22,10 +22,12 @@ class UnwantedTopicTable {
         .set();
   }
 
-  /** These and no others. */
-  void set(LeadId lead, Set<String> topics) {
-    jdbc.sql("delete from nurture_topic_unwanted where lead_id = ?").param(lead.value()).update();
-    topics.forEach(topic -> jdbc.sql("insert into nurture_topic_unwanted (lead_id, topic) values (?, ?)")
+  /** Of the topics that were shown, these and no others. What the lead said of other topics stays. */
+  void set(LeadId lead, Set<String> shown, Set<String> unwanted) {
+    shown.forEach(topic -> jdbc.sql("delete from nurture_topic_unwanted where lead_id = ? and topic = ?")
+        .params(lead.value(), topic)
+        .update());
+    unwanted.forEach(topic -> jdbc.sql("insert into nurture_topic_unwanted (lead_id, topic) values (?, ?)")
         .params(lead.value(), topic)
         .update());
   }

@@ -1,5 +1,6 @@
 /** Which mail comes next, and when. */
-@ApplicationModule(allowedDependencies = {"lead", "activity", "consent", "mail", "letter", "calendar", "scoring", "playbook"})
+@ApplicationModule(
+    allowedDependencies = {"lead", "activity", "consent", "mail", "letter", "calendar", "scoring", "playbook"})
 @NullMarked
 package io.leadlifecycle.nurture;
 

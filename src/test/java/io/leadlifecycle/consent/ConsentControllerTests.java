@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class ConsentControllerTests {
 
   private final TestModules intake = TestModules.intake().get(0);
-  private final MockMvc web = intake.web(ConsentController.class);
+  private final MockMvc web = intake.web(ConsentController.class, SecretPages.class);
   private final Visitor erika = new Visitor(intake);
 
   @Test

@@ -2,6 +2,7 @@ package io.leadlifecycle.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadlifecycle.PublicAddress;
 import io.leadlifecycle.lead.LeadId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class LinksTests {
     Map<String, String> settings =
         Map.of("leads.consent.secret", secret, "leads.consent.former-secrets", String.join(",", former));
     Binder binder = new Binder(new MapConfigurationPropertySource(settings));
-    return new Links(HOME + "/", binder.bindOrCreate("leads.consent", ConsentSettings.class));
+    return new Links(new PublicAddress(HOME + "/"), binder.bindOrCreate("leads.consent", ConsentSettings.class));
   }
 
   private static String token(String link) {

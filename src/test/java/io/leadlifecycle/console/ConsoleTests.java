@@ -113,10 +113,29 @@ class ConsoleTests {
         .andExpect(content().string(not(containsString("Mails: Planned"))));
   }
 
+  @Test
+  void tellsWhichMailsAreLeftOutAsThingsStand() throws Exception {
+    String lead = capture("erika", "Bau AG");
+    jdbc.sql("update consent set state = 'GIVEN' where lead_id = ?").param(UUID.fromString(lead)).update();
+    jdbc.sql("update lead set stage = 'NURTURED' where id = ?").param(UUID.fromString(lead)).update();
+    jdbc.sql("insert into nurture_topic_unwanted (lead_id, topic) values (?, 'process-automation')")
+        .param(UUID.fromString(lead)).update();
+
+    see("/leads/" + lead)
+        .andExpect(content().string(containsString("Mails: Left out")))
+        .andExpect(content().string(containsString("The lead wants no mails on Automating processes")));
+    read("/api/leads/{id}/mails", lead)
+        .andExpect(jsonPath("$.skipped", hasSize(0)))
+        .andExpect(jsonPath("$.leftOut", hasSize(5)))
+        .andExpect(jsonPath("$.leftOut[0].template").value("process-automation-1"))
+        .andExpect(jsonPath("$.leftOut[0].reason").value("The lead wants no mails on Automating processes"));
+  }
+
   private static MailOrder news(String lead) {
     Map<String, String> values = Map.of(
         "firstName", "Erika", "lastName", "", "company", "", "senderName", "Kim", "companyName", "Example",
-        "imprint", "Example", "unsubscribe", "https://leads.example.com/unsubscribe/x", "publicAddress", "https://leads.example.com");
+        "imprint", "Example", "unsubscribe", "https://leads.example.com/unsubscribe/x", "publicAddress",
+        "https://leads.example.com");
     return new MailOrder(
         lead + ":1", MailClass.NURTURE, lead, "erika@bau.example", "Erika", Locale.ENGLISH,
         new Place(ZoneOffset.UTC, null), "gone-quiet-1", values, null);
@@ -285,7 +304,8 @@ class ConsoleTests {
 
     for (String state : new String[] {"UNKNOWN", "FAILED"}) {
       becomes(key, state);
-      read("/api/mails?state=" + state).andExpect(jsonPath("$.mails[?(@.key == '" + key + "')].state").value(state));
+      read("/api/mails?state=" + state)
+          .andExpect(jsonPath("$.mails[?(@.key == '" + key + "')].state").value(state));
       read("/api/mails").andExpect(jsonPath("$.mails[?(@.key == '" + key + "')]", hasSize(1)));
       resend(key).andExpect(status().isOk()).andExpect(jsonPath("$.state").value("PENDING"));
       read("/api/mails").andExpect(jsonPath("$.mails[?(@.key == '" + key + "')]", hasSize(0)));

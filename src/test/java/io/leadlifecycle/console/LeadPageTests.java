@@ -3,6 +3,7 @@ package io.leadlifecycle.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadlifecycle.console.LeadMails.Mail;
+import io.leadlifecycle.nurture.LeftOutMail;
 import org.junit.jupiter.api.Test;
 
 class LeadPageTests {
@@ -26,5 +27,6 @@ class LeadPageTests {
     assertThat(page.mails().skipped()).extracting(Mail::template).containsExactly("basics-2");
     assertThat(page.mails().waiting()).isEmpty();
     assertThat(page.mails().planned()).hasSize(2);
+    assertThat(page.mails().leftOut()).extracting(LeftOutMail::template).containsExactly("erp-1");
   }
 }

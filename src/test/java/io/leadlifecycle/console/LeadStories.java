@@ -19,6 +19,7 @@ import io.leadlifecycle.lead.StageChange;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
+import io.leadlifecycle.nurture.LeftOutMail;
 import io.leadlifecycle.nurture.PlannedMail;
 import io.leadlifecycle.scoring.Score;
 import io.leadlifecycle.scoring.Temperature;
@@ -65,6 +66,7 @@ final class LeadStories {
         List.of(
             new PlannedMail("basics", 3, "basics-3", "Three rules for good models", day(21)),
             new PlannedMail("basics", 4, "basics-4", "What it costs to wait", day(24))),
+        List.of(new LeftOutMail("erp", 1, "erp-1", "One order number", "The lead wants no mails on ERP", day(9))),
         List.of(
             new Call("sam", "salesReps", day(2), day(2.2), day(2.2), Outcome.NOT_YET, "Next year", day(3))),
         Map.of("guide", "The BPM guide", "demo", "A demo"));

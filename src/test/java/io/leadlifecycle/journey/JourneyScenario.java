@@ -52,6 +52,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -142,9 +143,19 @@ abstract class JourneyScenario {
     doWhatIsDue();
   }
 
+  /** Sends the page behind the link in mails with these topics ticked and no others. */
+  void wantsOnly(LeadId lead, String... topics) {
+    press(URI.create(consent.preferencesLink(lead)).getPath(), "frequency=ANY&topic=" + String.join(",", topics));
+    doWhatIsDue();
+  }
+
   private void press(String path) {
+    press(path, "");
+  }
+
+  private void press(String path, String form) {
     try {
-      web.perform(post(path)).andExpect(status().isOk());
+      web.perform(post(path).contentType(MediaType.APPLICATION_FORM_URLENCODED).content(form)).andExpect(status().isOk());
     } catch (Exception e) {
       throw new AssertionError(e);
     }

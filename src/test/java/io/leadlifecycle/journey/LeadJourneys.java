@@ -297,6 +297,37 @@ abstract class LeadJourneys extends JourneyScenario {
   }
 
   @Test
+  void comesBackWhenALeadWantsATopicAgainAndTellsWhatWasLeftOutMeanwhile() {
+    LeadId lead = nurtured("ebook-process-automation");
+    pass(Duration.ofDays(5));
+    int sent = nurtureMails(lead).size();
+
+    wantsOnly(lead);
+    assertThat(stage(lead)).isEqualTo(Stage.QUIET);
+    assertThat(nurtureMails(lead)).hasSize(sent);
+    passUntil(lead, Stage.GONE_COLD);
+    assertThat(nurtureMails(lead)).hasSizeGreaterThan(sent)
+        .filteredOn(mail -> mail.state() == MailState.SKIPPED)
+        .extracting(MailEntry::reason).containsOnly("The lead wants no mails on Automating processes");
+
+    wantsOnly(lead, "process-automation");
+    assertThat(stage(lead)).isEqualTo(Stage.NURTURED);
+  }
+
+  @Test
+  void accountsForWhatIsLeftOutForGoodWhenALeadLeavesNurture() {
+    LeadId lead = nurtured("ebook-process-automation");
+
+    nurture.pauseUntil(lead, clock.instant().plus(Duration.ofDays(10)));
+    doWhatIsDue();
+    pass(Duration.ofDays(3));
+    wantsOnly(lead);
+
+    assertThat(stage(lead)).isEqualTo(Stage.QUIET);
+    assertThat(nurtureMails(lead)).extracting(MailEntry::state).contains(MailState.SKIPPED);
+  }
+
+  @Test
   void tellsTheRunningProcessOfAKnownLead() {
     LeadForm form = aLead().fromCompany("Bau AG").withConsent().interestedIn("ebook-process-automation");
     LeadId lead = start(form);

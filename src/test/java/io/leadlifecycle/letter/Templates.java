@@ -17,6 +17,8 @@ public final class Templates {
         "imprint", "Example Ltd.\nMain Street 1",
         "unsubscribe", "https://leads.example.com/unsubscribe/abc",
         "preferences", "https://leads.example.com/preferences/abc",
-        "confirm", "https://leads.example.com/confirm/abc");
+        "confirm", "https://leads.example.com/confirm/abc",
+        "notMe", "https://leads.example.com/confirm/abc",
+        "privacy", "https://www.example.com/privacy");
   }
 }

@@ -124,12 +124,15 @@ class NurtureTests {
     prospect.nextMail();
     prospect.reads("business-case-template");
     assertThat(prospect.nextMail()).endsWith(":business-case-1");
+    assertThat(prospect.leftOut()).isEmpty();
+    assertThat(prospect.nextMail()).endsWith(":business-case-2");
+    assertThat(prospect.nurture.hasNext(prospect.lead)).isFalse();
+    prospect.passes(Duration.ofDays(30));
+    prospect.nurture.accountFor(prospect.lead);
     assertThat(prospect.leftOut())
         .containsOnlyKeys(
             "process-automation-2", "process-automation-3", "process-automation-4", "process-automation-5")
         .containsValue("Superseded: the lead is already deciding on this topic");
-    assertThat(prospect.nextMail()).endsWith(":business-case-2");
-    assertThat(prospect.nurture.hasNext(prospect.lead)).isFalse();
     assertThat(prospect.mails()).hasSize(7);
   }
 
@@ -147,20 +150,96 @@ class NurtureTests {
 
   @ParameterizedTest
   @MethodSource("prospects")
-  void leavesMailsOutForGoodWhenTheirTimeHasComeAndTheRestWhenTheLeadGoesCold(Prospect prospect) {
+  void leavesMailsOutForGoodWhenTheirTimeHasCome(Prospect prospect) {
     prospect.reads(EBOOK);
     prospect.reads(WHITEPAPER);
     prospect.wantsNothingOn("process-automation");
     prospect.nextMail();
     assertThat(prospect.leftOut()).containsExactly(
-        Map.entry("process-automation-1", "The lead wants no mails on process-automation"));
-    while (prospect.nurture.hasNext(prospect.lead)) {
-      prospect.nextMail();
-    }
+        Map.entry("process-automation-1", "The lead wants no mails on Automating processes"));
+    assertThat(prospect.nurture.leftOut(prospect.lead))
+        .extracting(LeftOutMail::template, LeftOutMail::reason)
+        .contains(Tuple.tuple("process-automation-2", "The lead wants no mails on Automating processes"))
+        .hasSize(4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void keepsWhatAChangeOfMindCanStillBringWhenTheLeadGoesCold(Prospect prospect) {
+    prospect.wantsNothingOn("process-automation");
     assertThat(prospect.nurture.winBack(prospect.lead)).isFalse();
-    assertThat(prospect.leftOut()).hasSize(8).containsKeys("process-automation-5", "gone-quiet-3");
-    assertThat(prospect.nurture.winBack(prospect.lead)).isFalse();
-    assertThat(prospect.mails()).hasSize(12);
+    assertThat(prospect.leftOut()).isEmpty();
+    assertThat(prospect.nurture.leftOut(prospect.lead)).hasSize(3);
+    prospect.entersStage(Stage.GONE_COLD);
+    prospect.wantsNothingOn("process-automation");
+    assertThat(prospect.heard(ColdLeadActive.class)).isEmpty();
+    prospect.wantsAll();
+    assertThat(prospect.heard(ColdLeadActive.class)).hasSize(1);
+    assertThat(prospect.nextMail()).endsWith(":gone-quiet-1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void wakesAQuietLeadThatWantsATopicAgain(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.wantsNothingOn("process-automation");
+    prospect.entersStage(Stage.QUIET);
+    prospect.wantsNothingOn("process-automation");
+    assertThat(prospect.heard(LeadActive.class)).isEmpty();
+    prospect.wantsAll();
+    assertThat(prospect.heard(LeadActive.class)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void accountsForWhatIsLeftOutForGoodWhenNothingIsLeftToSend(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.wantsNothingOn("process-automation");
+    prospect.passes(Duration.ofDays(3));
+    prospect.nurture.accountFor(prospect.lead);
+    prospect.nurture.accountFor(prospect.lead);
+    assertThat(prospect.leftOut()).containsOnlyKeys("process-automation-1", "process-automation-2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void takesBackAMailThatWaitsIfItsTopicIsUnwanted(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.reads(WHITEPAPER);
+    prospect.passes(Duration.ofDays(1));
+    prospect.nurture.sendNext(prospect.lead);
+    prospect.wantsNothingOn("process-automation");
+    assertThat(prospect.mail("erp-integration-1").state()).isEqualTo(MailState.PENDING);
+    prospect.wantsNothingOn("erp-integration");
+    assertThat(prospect.leftOut())
+        .containsEntry("erp-integration-1", "The lead wants no mails on Connecting ERP and shop floor");
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void leavesAMailAloneThatIsBeingSent(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.passes(Duration.ofDays(1));
+    prospect.nurture.sendNext(prospect.lead);
+    prospect.becomes("process-automation-1", MailState.SENDING);
+    prospect.wantsNothingOn("process-automation");
+    assertThat(prospect.mail("process-automation-1").state()).isEqualTo(MailState.SENDING);
+    prospect.becomes("process-automation-1", MailState.SENT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void letsAMailThatWaitsWaitForTheEndOfThePause(Prospect prospect) {
+    prospect.reads(EBOOK);
+    prospect.passes(Duration.ofDays(1));
+    prospect.nurture.sendNext(prospect.lead);
+    prospect.nurture.pauseUntil(prospect.lead, prospect.now().plus(Duration.ofDays(20)));
+    prospect.dispatches();
+    assertThat(prospect.mail("process-automation-1").state()).isEqualTo(MailState.DEFERRED);
+    assertThat(prospect.mail("process-automation-1").reason()).isEqualTo("Waits for the end of the pause");
+    prospect.passes(Duration.ofDays(21));
+    prospect.dispatches();
+    assertThat(prospect.mail("process-automation-1").state()).isEqualTo(MailState.SENT);
   }
 
   @ParameterizedTest
@@ -209,6 +288,23 @@ class NurtureTests {
     prospect.reads(WHITEPAPER);
     assertThat(prospect.nurture.quietUntil(prospect.lead).toInstant())
         .isEqualTo(prospect.now().plus(Duration.ofDays(30)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void countsTheSilenceFromWhenAMailIsDueAndNotFromOneThatNeverWent(Prospect prospect) {
+    prospect.reads(EBOOK);
+    Instant read = prospect.now();
+    prospect.passes(Duration.ofDays(1));
+    prospect.nurture.sendNext(prospect.lead);
+    Instant pauseEnd = prospect.now().plus(Duration.ofDays(20));
+    prospect.nurture.pauseUntil(prospect.lead, pauseEnd);
+    assertThat(prospect.nurture.quietUntil(prospect.lead).toInstant())
+        .isEqualTo(pauseEnd.plus(Duration.ofDays(30)));
+    for (MailState state : List.of(MailState.FAILED, MailState.CANCELLED, MailState.EXPIRED)) {
+      prospect.becomes("process-automation-1", state);
+      assertThat(prospect.nurture.quietUntil(prospect.lead).toInstant()).isEqualTo(read.plus(Duration.ofDays(30)));
+    }
   }
 
   @ParameterizedTest

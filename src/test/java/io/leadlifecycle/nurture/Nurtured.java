@@ -6,6 +6,7 @@ import io.leadlifecycle.calendar.MailCap;
 import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.calendar.SendCalendar;
 import io.leadlifecycle.calendar.SendHours;
+import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.nurture.Sequence.Step;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -45,7 +46,8 @@ record Nurtured(Situation situation) {
   }
 
   static Sequence sequence(String key, String topic, ContentStage stage, String... steps) {
-    return new Sequence(key, topic, 0, stage, List.of(), false, Stream.of(steps).map(Nurtured::step).toList());
+    return new Sequence(
+        key, Topic.untitled(topic), 0, stage, List.of(), false, Stream.of(steps).map(Nurtured::step).toList());
   }
 
   private static Step step(String text) {
@@ -97,6 +99,14 @@ record Nurtured(Situation situation) {
         new Situation(
             situation.now(), situation.mayMail(), situation.allowance(), situation.place(),
             situation.enrolments(), Set.of(topics), situation.received()));
+  }
+
+  /** With those mails in the ledger. */
+  Nurtured knowing(MailEntry... ledger) {
+    return new Nurtured(
+        new Situation(
+            situation.now(), situation.mayMail(), situation.allowance(), situation.place(),
+            situation.enrolments(), situation.unwanted(), Received.from(List.of(ledger))));
   }
 
   /** The mail went out, later than announced. */

@@ -12,6 +12,9 @@ import static io.leadlifecycle.nurture.Nurtured.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadlifecycle.TestDecisions;
+import io.leadlifecycle.mail.MailClass;
+import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.MailState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -118,7 +121,7 @@ class PlannerTests {
     Nurtured lead = aLead().in(news).notBefore(MONDAY_NOON.plus(Duration.ofDays(4)));
     assertThat(planner.ahead(lead.situation())).extracting(Turn::mail).containsExactly("news-2");
     assertThat(planner.leftOut(lead.situation())).singleElement().satisfies(leftOut -> {
-      assertThat(leftOut.reason()).isEqualTo("Stale since 2026-03-05T13:00:00Z, before it could go");
+      assertThat(leftOut.reason()).isEqualTo("Stale since 5 March 2026, before it could go");
       assertThat(leftOut.isForGood(MONDAY_NOON.plus(Duration.ofDays(3)))).isFalse();
       assertThat(leftOut.isForGood(MONDAY_NOON.plus(Duration.ofDays(4)))).isTrue();
     });
@@ -134,6 +137,52 @@ class PlannerTests {
       assertThat(leftOut.turn().key()).endsWith(":basics-1").isNotEqualTo(first.key());
       assertThat(leftOut.reason()).isEqualTo("The lead has had this mail with another sequence");
     });
+  }
+
+  @Test
+  void sendsAMailWithTheOtherSequenceIfItFailedWithTheFirst() {
+    Sequence twin = sequence("twin", AWARENESS, "basics-1@P1D", "twin-2@P1D");
+    Nurtured lead = aLead().in(BASICS).in(twin);
+    Turn first = planner.next(lead.situation()).orElseThrow();
+    Nurtured waits = lead.knowing(posted(first, MailState.PENDING));
+    assertThat(planner.leftOut(waits.situation())).singleElement().satisfies(leftOut -> {
+      assertThat(leftOut.reason()).isEqualTo("The lead is to get this mail with another sequence");
+      assertThat(leftOut.isForGood(MONDAY_NOON.plus(WEEK))).isFalse();
+    });
+    Nurtured failed = lead.knowing(posted(first, MailState.EXPIRED));
+    assertThat(planner.leftOut(failed.situation())).isEmpty();
+    assertThat(planner.ahead(failed.situation())).extracting(Turn::mail).contains("basics-1");
+  }
+
+  private static MailEntry posted(Turn turn, MailState state) {
+    return new MailEntry(
+        turn.key(), MailClass.NURTURE, "lead", turn.mail(), "Subject", state, "", "id", turn.at(), turn.at(), null);
+  }
+
+  @Test
+  void saysWhenAMailBecameStaleByTheLeadsOwnCalendar() {
+    Sequence news = sequence("news", AWARENESS, "news-1@PT10H!P3D");
+    Nurtured lead = aLead().in(news).livingIn("Asia/Tokyo").notBefore(MONDAY_NOON.plus(Duration.ofDays(4)));
+    assertThat(planner.leftOut(lead.situation())).extracting(LeftOut::reason)
+        .containsExactly("Stale since 6 March 2026, before it could go");
+  }
+
+  @Test
+  void leavesAMailOutByARuleForGoodOnlyWhenItCouldGo() {
+    Planner strict = new Planner(ALL_DAY, (sequence, waiting, furthest) -> new Priority(0, "No"));
+    assertThat(strict.leftOut(aLead().in(BUYERS).situation())).element(1).satisfies(leftOut -> {
+      assertThat(leftOut.isForGood(leftOut.turn().at().minusSeconds(1))).isFalse();
+      assertThat(leftOut.isForGood(leftOut.turn().at())).isTrue();
+    });
+  }
+
+  @Test
+  void sendsWhatARuleLeftOutBeforeItsTime() {
+    Planner patient = new Planner(
+        ALL_DAY, (sequence, waiting, furthest) -> new Priority(0, waiting.toHours() < 24 ? "Not yet" : ""));
+    Situation now = aLead().in(BUYERS).situation();
+    assertThat(patient.next(now)).isEmpty();
+    assertThat(patient.next(now.at(MONDAY_NOON.plus(Duration.ofHours(25))))).isPresent();
   }
 
   @Test

@@ -32,7 +32,8 @@ class PreferencesTests {
 
   private static final String EBOOK = "ebook-process-automation";
   private static final String WHITEPAPER = "whitepaper-erp-integration";
-  private static final List<String> TOPICS = List.of("process-automation", "quality-management", "erp-integration");
+  private static final List<String> TOPICS =
+      List.of("process-automation", "quality-management", "erp-integration");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   static Stream<Prospect> prospects() {
@@ -139,7 +140,7 @@ class PreferencesTests {
     chooses(prospect, "WEEKLY", TOPICS, "");
     Wishes before = prospect.wishes();
     refuses(prospect, "frequency", sending("HOURLY", List.of(), ""));
-    refuses(prospect, "frequency", sending("DAILY", List.of(), ""));
+    refuses(prospect, "frequency", sending("YEARLY", List.of(), ""));
     refuses(prospect, "frequency", post("/"));
     refuses(prospect, "topic", sending("MONTHLY", List.of("<script>"), ""));
     for (String day : List.of("soon", "2026-02-30", "+99999-01-01", today.toString(), "1999-01-01",
@@ -150,7 +151,8 @@ class PreferencesTests {
     assertThat(prospect.heard(NurtureChanged.class)).hasSize(1);
   }
 
-  private static void refuses(Prospect prospect, String field, MockHttpServletRequestBuilder sent) throws Exception {
+  private static void refuses(Prospect prospect, String field, MockHttpServletRequestBuilder sent)
+      throws Exception {
     prospect.web().perform(sent.uri(prospect.preferencePage()))
         .andExpect(status().isBadRequest())
         .andExpect(content().string(containsString("id=\"" + field + "-fault\"")))
@@ -169,20 +171,54 @@ class PreferencesTests {
 
   @ParameterizedTest
   @MethodSource("prospects")
-  void tellsNobodyWhetherALinkIsReal(Prospect prospect) throws Exception {
+  void saysOfALinkThatDoesNotWorkThatNothingWasSaved(Prospect prospect) throws Exception {
     String real = prospect.preferencePage();
     String signature = real.substring(real.indexOf('.'));
     for (String token : List.of("x", "x.y", ".", prospect.lead + ".x", LeadId.next() + signature)) {
-      prospect.web().perform(get("/preferences/{token}", token))
-          .andExpect(status().isOk()).andExpect(content().string(containsString("<form")));
-      prospect.web().perform(sending("WEEKLY", TOPICS, "").uri("/preferences/{token}", token))
-          .andExpect(status().isOk()).andExpect(content().string(containsString("role=\"status\"")));
-      prospect.web().perform(sending("HOURLY", TOPICS, "").uri("/preferences/{token}", token))
-          .andExpect(status().isBadRequest());
-      prospect.web().perform(post("/preferences/{token}", token).param("unsubscribe", "true"))
-          .andExpect(status().isOk());
+      for (MockHttpServletRequestBuilder sent : List.of(
+          get("/"), sending("WEEKLY", TOPICS, ""), sending("HOURLY", TOPICS, ""),
+          post("/").param("unsubscribe", "true"))) {
+        prospect.web().perform(sent.uri("/preferences/{token}", token))
+            .andExpect(status().isNotFound())
+            .andExpect(header().string("Cache-Control", "no-store"))
+            .andExpect(content().string(containsString("Nothing was saved")))
+            .andExpect(content().string(not(containsString("<form"))));
+      }
     }
     assertThat(prospect.wishes()).isEqualTo(Wishes.NONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void tellsALeadThatUnsubscribedThatItGetsNoMailsAtAll(Prospect prospect) throws Exception {
+    prospect.takesBackConsent();
+    for (MockHttpServletRequestBuilder sent : List.of(get("/"), sending("WEEKLY", TOPICS, ""))) {
+      prospect.web().perform(sent.uri(prospect.preferencePage()))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("sendet Ihnen keine Informationen mehr")))
+          .andExpect(content().string(not(containsString("Gespeichert"))));
+    }
+    assertThat(prospect.wishes()).isEqualTo(Wishes.NONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void forgetsNothingThatWasSaidOfTopicsThatAreNotOnThePage(Prospect prospect) throws Exception {
+    prospect.wantedNothingOn("former-topic");
+    chooses(prospect, "ANY", List.of("erp-integration"), "");
+    assertThat(prospect.wishes().unwanted())
+        .containsExactlyInAnyOrder("former-topic", "process-automation", "quality-management");
+    chooses(prospect, "ANY", TOPICS, "");
+    assertThat(prospect.wishes().unwanted()).containsExactly("former-topic");
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void offersADailyMailAndShowsThatItWasChosen(Prospect prospect) throws Exception {
+    chooses(prospect, "DAILY", TOPICS, "");
+    prospect.web().perform(get(prospect.preferencePage()))
+        .andExpect(content().string(containsString("Höchstens einmal am Tag")))
+        .andExpect(content().string(containsString("<option value=\"DAILY\" selected=\"selected\">")));
   }
 
   private static ResultActions chooses(Prospect prospect, String frequency, List<String> topics, String pause)

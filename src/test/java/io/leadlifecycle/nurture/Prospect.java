@@ -5,6 +5,7 @@ import io.leadlifecycle.activity.Activities;
 import io.leadlifecycle.activity.ActivityKind;
 import io.leadlifecycle.activity.NewActivity;
 import io.leadlifecycle.consent.Consent;
+import io.leadlifecycle.consent.SecretPages;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.Stage;
@@ -60,6 +61,15 @@ final class Prospect {
         .set(modules.get(Leads.class).get(lead), new Wishes(null, Set.of(topic), null));
   }
 
+  void wantsAll() {
+    modules.get(Preferences.class).set(modules.get(Leads.class).get(lead), Wishes.NONE);
+  }
+
+  /** On a topic that the playbook has no more. */
+  void wantedNothingOn(String topic) {
+    modules.get(UnwantedTopicTable.class).set(lead, Set.of(topic), Set.of(topic));
+  }
+
   void takesBackConsent() {
     modules.get(JdbcClient.class)
         .sql("update consent set state = 'WITHDRAWN' where lead_id = ?")
@@ -77,7 +87,7 @@ final class Prospect {
   }
 
   MockMvc web() {
-    return modules.web(PreferenceController.class);
+    return modules.web(PreferenceController.class, SecretPages.class);
   }
 
   /** The path of the link in the lead's mails. */
@@ -95,6 +105,22 @@ final class Prospect {
 
   List<MailEntry> mails() {
     return modules.get(Mails.class).of(lead.toString());
+  }
+
+  /** As if the dispatcher had got so far with the mail. */
+  void becomes(String mail, MailState state) {
+    modules.get(JdbcClient.class)
+        .sql("update mail_ledger set state = ? where reference = ? and template = ?")
+        .params(state.name(), lead.toString(), mail)
+        .update();
+  }
+
+  MailEntry mail(String template) {
+    return mails().stream().filter(mail -> mail.template().equals(template)).findFirst().orElseThrow();
+  }
+
+  void dispatches() {
+    modules.get(Mails.class).dispatch();
   }
 
   /** What the ledger says of the mails that were left out, by their names. */

@@ -42,6 +42,13 @@ class ReceivedTests {
   }
 
   @Test
+  void tellsWhatIsHadFromWhatMayStillFail() {
+    assertThat(received(MailState.SENT, SENT).waiting()).isEmpty();
+    assertThat(received(MailState.PENDING, null).waiting()).containsExactly("shared-1");
+    assertThat(received(MailState.EXPIRED, null).waiting()).isEmpty();
+  }
+
+  @Test
   void doesNotTakeAMailThatWasLeftOutForHad() {
     Received received = received(MailState.SKIPPED, null);
     assertThat(received.when(turn(basics))).isEmpty();
@@ -59,7 +66,8 @@ class ReceivedTests {
 
   private MailEntry mail(MailState state, Instant sent) {
     return new MailEntry(
-        basics.key("shared-1"), MailClass.NURTURE, "lead", "shared-1", "Subject", state, "", "id", POSTED, DUE, sent);
+        basics.key("shared-1"), MailClass.NURTURE, "lead", "shared-1", "Subject", state, "", "id", POSTED, DUE,
+        sent);
   }
 
   private static Enrolment enrolment(String key) {

@@ -105,19 +105,27 @@ class SequenceFileTests {
             title:
               en: Processes
               de: Prozesse
-          - key: unused
+          - key: erp-integration
             title:
-              en: Nobody writes about it
+              en: ERP
         sequences:
-          - {key: a, topic: bpm, priority: 1, stage: awareness, startsOn: [ebook], steps: [{mail: basics-1, wait: P1D}]}
-          - {key: b, topic: erp-integration, priority: 1, stage: decision, startsOn: [ebook], steps: [{mail: basics-2, wait: P1D}]}
-          - {key: c, topic: bpm, priority: 1, stage: decision, startsOn: [ebook], steps: [{mail: basics-2, wait: P1D}]}
-        """);
+        """ + about("bpm") + about("erp-integration"));
+    assertThat(file.faults()).isEmpty();
+    assertThat(file.topics()).extracting(topic -> topic.titleIn(Locale.GERMAN)).containsExactly("Prozesse", "ERP");
+    assertThat(file.topics()).extracting(topic -> topic.titleIn(Locale.FRENCH)).containsExactly("Processes", "ERP");
+  }
+
+  @Test
+  void callsTopicsByTheirKeysIfNoneHasATitle() {
+    SequenceFile file = read("sequences:\n" + about("bpm") + about("erp-integration"));
     assertThat(file.faults()).isEmpty();
     assertThat(file.topics()).extracting(topic -> topic.titleIn(Locale.GERMAN))
-        .containsExactly("Prozesse", "Erp integration");
-    assertThat(file.topics()).extracting(topic -> topic.titleIn(Locale.FRENCH))
-        .containsExactly("Processes", "Erp integration");
+        .containsExactly("Bpm", "Erp integration");
+  }
+
+  private static String about(String topic) {
+    return "  - {key: on-%s, topic: %s, priority: 1, stage: decision, startsOn: [ebook], %s}\n"
+        .formatted(topic, topic, "steps: [{mail: basics-1, wait: P1D}]");
   }
 
   @Test
@@ -136,12 +144,22 @@ class SequenceFileTests {
             title:
               en: Integration
             name: ERP
-        sequences: []
-        """).faults()).extracting(Fault::toString).containsExactly(
+          - key: Quality
+            title:
+              en: Quality
+          - key: unused
+            title:
+              en: Nobody writes about it
+        sequences:
+        """ + about("bpm") + about("erp") + about("shop"))
+        .faults()).extracting(Fault::toString).containsExactly(
         "sequences.yaml:4: en: is missing",
         "sequences.yaml:8: fr: is unknown; known are en, de",
         "sequences.yaml:9: key: erp is taken by a topic above",
-        "sequences.yaml:12: name: is unknown; known are key, title");
+        "sequences.yaml:12: name: is unknown; known are key, title",
+        "sequences.yaml:13: key: Quality is not in lower-case-with-hyphens",
+        "sequences.yaml:16: key: no sequence is about unused",
+        "sequences.yaml:22: topic: shop has no title under topics");
   }
 
   @Test

@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Serves the HTML of mails, caught or only tried: with its own styles, which our pages do not allow, and with nothing else. */
+/**
+ * Serves the HTML of mails, caught or only tried: with its own styles, which our pages do not allow, and with
+ * nothing else.
+ */
 @Controller
 @ConditionalOnProperty(name = "leads.sandbox", havingValue = "true", matchIfMissing = true)
 class MailHtmlController {

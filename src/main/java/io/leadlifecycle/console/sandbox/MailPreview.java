@@ -11,8 +11,8 @@ final class MailPreview {
 
   private static final List<String> SHOWN =
       List.of(
-          "Date", "Message-ID", "Return-Path", "Reply-To", "Sender", "Content-Language", "Auto-Submitted", "Precedence",
-          "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post", "Feedback-ID");
+          "Date", "Message-ID", "Return-Path", "Reply-To", "Sender", "Content-Language", "Auto-Submitted",
+          "Precedence", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post", "Feedback-ID");
 
   private static final Pattern HEAD = Pattern.compile("(?i)<head[^>]*>");
 

@@ -1,5 +1,6 @@
 package io.leadlifecycle.console.sandbox;
 
+import io.leadlifecycle.PublicAddress;
 import io.leadlifecycle.consent.CompanySettings;
 import io.leadlifecycle.letter.Letter;
 import io.leadlifecycle.letter.Letters;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes the playbook's mails to made-up readers, with links that do nothing to anybody. */
@@ -18,12 +18,9 @@ class TriedLetters {
 
   private final Letters letters;
   private final CompanySettings company;
-  private final String publicAddress;
+  private final PublicAddress publicAddress;
 
-  TriedLetters(
-      Letters letters,
-      CompanySettings company,
-      @Value("${leads.public-address:http://localhost:8080}") String publicAddress) {
+  TriedLetters(Letters letters, CompanySettings company, PublicAddress publicAddress) {
     this.letters = letters;
     this.company = company;
     this.publicAddress = publicAddress;
@@ -47,14 +44,14 @@ class TriedLetters {
         "companyName", company.name(),
         "imprint", company.imprint(),
         "privacy", company.privacy(),
-        "publicAddress", publicAddress,
+        "publicAddress", publicAddress.toString(),
         "due", "3 May 2027, 14:00 CEST"));
     values.putAll(Map.of(
-        "unsubscribe", publicAddress + "/unsubscribe/sample",
-        "preferences", publicAddress + "/preferences/sample",
-        "confirm", publicAddress + "/confirm/sample",
-        "notMe", publicAddress + "/confirm/sample",
-        "leadPage", publicAddress + "/leads/sample"));
+        "unsubscribe", publicAddress.of("/unsubscribe/sample"),
+        "preferences", publicAddress.of("/preferences/sample"),
+        "confirm", publicAddress.of("/confirm/sample"),
+        "notMe", publicAddress.of("/confirm/sample"),
+        "leadPage", publicAddress.of("/leads/sample")));
     return values;
   }
 }

@@ -2,6 +2,7 @@ package io.leadlifecycle.console.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadlifecycle.PublicAddress;
 import io.leadlifecycle.consent.CompanySettings;
 import io.leadlifecycle.letter.Letter;
 import io.leadlifecycle.letter.Letters;
@@ -22,8 +23,9 @@ class TriedLettersTests {
   private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\"");
   private static final TriedLetters LETTERS = new TriedLetters(
       new Letters(new Playbook("classpath:bpmn/")),
-      new CompanySettings("Example Company", "Example Company, 1 Example Street", "https://www.example.com/privacy"),
-      "https://leads.example.com");
+      new CompanySettings(
+          "Example Company", "Example Company, 1 Example Street", "https://www.example.com/privacy"),
+      new PublicAddress("https://leads.example.com/"));
 
   static Stream<Arguments> letters() {
     return LETTERS.templates().entrySet().stream().flatMap(template ->
