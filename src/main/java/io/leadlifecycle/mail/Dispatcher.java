@@ -1,8 +1,8 @@
 package io.leadlifecycle.mail;
 
 import io.leadlifecycle.mail.Checkpoints.Moment;
-import io.leadlifecycle.smtp.Answer;
 import io.leadlifecycle.smtp.Answer.Kind;
+import io.leadlifecycle.smtp.Answer;
 import io.leadlifecycle.smtp.SendRates;
 import io.leadlifecycle.smtp.SmtpRelay;
 import java.lang.management.ManagementFactory;
@@ -78,12 +78,12 @@ class Dispatcher implements SmartLifecycle {
       throw new IllegalStateException("No mail is sent inside a transaction, which could be rolled back");
     }
     cleanUp();
-    seeWhetherTheServerIsBack();
     int tried = 0;
     while (isFit() && claim()) {
       tried += onHand.size();
       deliver();
     }
+    seeWhetherTheServerIsBack();
     return tried;
   }
 

@@ -76,6 +76,7 @@ public class Nurture {
    * @return its key, or why there is none
    */
   public String sendNext(LeadId id) {
+    leads.lock(id);
     Lead lead = leads.get(id);
     Situation situation = situations.of(lead);
     Optional<Turn> next = planner.next(situation);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.leadlifecycle.TestDatabases;
-import io.leadlifecycle.smtp.Answer;
 import io.leadlifecycle.smtp.Answer.Kind;
+import io.leadlifecycle.smtp.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
