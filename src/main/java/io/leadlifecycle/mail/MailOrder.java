@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that somebody wants sent.
  *
- * @param key names the mail for ever, such as {@code <enrolment>:process-automation-2}: ordered twice, it is sent once
+ * @param key names the mail for ever, such as {@code <enrolment>:process-automation-2}: ordered twice, it is
+ *     sent once
  * @param reference whose mail it is: the lead's id, so that it can be found again
  * @param address already checked and normalised
  * @param name of the reader; empty if not known
