@@ -45,7 +45,7 @@ public final class CrashablePostgres implements AutoCloseable {
   public void crash() {
     try {
       long postmaster = Long.parseLong(Files.readAllLines(data.toPath().resolve("postmaster.pid")).get(0).strip());
-      new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster)).start().waitFor();
+      new ProcessBuilder("sh", "-c", "kill -QUIT " + postmaster).start().waitFor();
       ProcessHandle.of(postmaster).ifPresent(process -> process.onExit().join());
       crashed = true;
     } catch (IOException e) {
