@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -54,20 +56,14 @@ final class MailNode {
     }
   }
 
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     Orders orders = Orders.of(arguments);
     BlockingQueue<String> input = new LinkedBlockingQueue<>();
     listen(input);
-    try (HikariDataSource database = open(orders.database())) {
-      MailParts node = parts(database, orders, Clock.systemUTC(), moments(orders, input));
-      System.out.println("ready");
-      while (true) {
-        dispatch(node);
-        System.out.println("dispatched");
-        Thread.sleep(20);
-      }
-    }
+    MailParts node = parts(open(orders.database()), orders, Clock.systemUTC(), moments(orders, input));
+    Executors.newSingleThreadScheduledExecutor()
+        .scheduleWithFixedDelay(() -> dispatch(node), 0, 20, TimeUnit.MILLISECONDS);
   }
 
   static MailParts parts(HikariDataSource database, Orders orders, Clock clock, Checkpoints checkpoints) {
@@ -97,6 +93,7 @@ final class MailNode {
     } catch (DataAccessException | TransactionException away) {
       LoggerFactory.getLogger(MailNode.class).warn("{}", away.getMessage());
     }
+    System.out.println("dispatched");
   }
 
   private static Checkpoints moments(Orders orders, BlockingQueue<String> input) {
