@@ -53,16 +53,22 @@ class MailGateTable {
 
   /** The gates of these keys; those that were not there before let everything pass. */
   Map<GateKey, Gate> ensure(Collection<GateKey> keys) {
-    Map<GateKey, Gate> found = new TreeMap<>(find(keys));
-    keys.stream().distinct().filter(key -> !found.containsKey(key)).forEach(key -> found.put(key, begin(key)));
+    Map<GateKey, Gate> found = find(keys);
+    List<GateKey> missing = keys.stream().filter(key -> !found.containsKey(key)).distinct().sorted().toList();
+    if (!missing.isEmpty()) {
+      if (!begin(missing)) {
+        missing.forEach(key -> begin(List.of(key)));
+      }
+      found.putAll(find(missing));
+    }
     return found;
   }
 
-  private Gate begin(GateKey key) {
-    boolean first = firstInsert.of(() -> jdbc.update("""
+  /** @return false if another node began one of them meanwhile */
+  private boolean begin(List<GateKey> keys) {
+    return firstInsert.of(() -> batch("""
         insert into mail_gate (address_hash, mail_class, version, sent) values (:hash, :mailClass, 0, '')""",
-        parameters(key)));
-    return first ? Gate.fresh(key) : find(key).orElseThrow();
+        keys.stream().map(MailGateTable::parameters)));
   }
 
   /** Keeps these gates from changing until the transaction ends, and reads them. */
