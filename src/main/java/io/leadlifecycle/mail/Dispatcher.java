@@ -113,7 +113,7 @@ class Dispatcher implements SmartLifecycle {
   }
 
   private void giveBack(NextState next) {
-    gate.giveBack(List.copyOf(onHand), next);
+    gate.giveBack(onHand.stream().map(mail -> new Outcome(mail, next)).toList());
     onHand.clear();
   }
 
@@ -171,12 +171,13 @@ class Dispatcher implements SmartLifecycle {
   private List<DueMail> withinRates(List<DueMail> wave) {
     Instant now = time.now();
     List<DueMail> within = new ArrayList<>();
+    List<Outcome> held = new ArrayList<>();
     for (DueMail mail : wave) {
       rates.holdUntil(mail.address(), mail.mailClass() == MailClass.SERVICE, now).ifPresentOrElse(
-          until -> gate.giveBack(
-              List.of(mail), NextState.deferred(until, "Waits for the rate limit of the mail server")),
+          until -> held.add(new Outcome(mail, NextState.deferred(until, "Waits for the server's rate limit"))),
           () -> within.add(mail));
     }
+    gate.giveBack(held);
     return within;
   }
 
@@ -198,7 +199,7 @@ class Dispatcher implements SmartLifecycle {
     try {
       gate.settle(List.of(delivery), time.now());
     } catch (DataIntegrityViolationException odd) {
-      LOG.error("What became of mail {} cannot be kept: {}", delivery.mail().key(), delivery.answer(), odd);
+      LOG.error("What became of mail {} cannot be kept: {}", delivery.mail().key(), delivery.answer().kind(), odd);
     }
   }
 

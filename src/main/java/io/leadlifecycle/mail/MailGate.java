@@ -220,9 +220,11 @@ class MailGate {
     return settings.cap(gate.key().mailClass());
   }
 
-  /** Gives mails back that this node claimed and does not send. */
-  void giveBack(List<DueMail> mails, NextState next) {
-    claims.finish(mails.stream().map(mail -> new Outcome(mail, next.orExpired(mail))).toList());
+  /** Gives mails back that this node claimed and does not send now. */
+  void giveBack(List<Outcome> outcomes) {
+    claims.finish(outcomes.stream()
+        .map(outcome -> new Outcome(outcome.mail(), outcome.next().orExpired(outcome.mail())))
+        .toList());
   }
 
   void suppress(GateKey key, String why, Instant now) {

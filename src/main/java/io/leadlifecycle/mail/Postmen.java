@@ -69,7 +69,7 @@ class Postmen {
       return Optional.of(new Sealed(mail, envelopes.seal(mail, now)));
     } catch (RuntimeException | MessagingException | StackOverflowError e) {
       LOG.error("Mail {} cannot be written", mail.key(), e);
-      gate.giveBack(List.of(mail), NextState.failed("Could not be written: " + e.getMessage()));
+      gate.giveBack(List.of(new Outcome(mail, NextState.failed("Could not be written: " + e.getMessage()))));
       return Optional.empty();
     }
   }
