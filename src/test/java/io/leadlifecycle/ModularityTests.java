@@ -19,7 +19,7 @@ class ModularityTests {
   void hasTheModulesOfTheDesign() {
     assertThat(modules.stream().map(module -> module.getIdentifier().toString()).collect(Collectors.toSet()))
         .containsExactlyInAnyOrder(
-            "playbook", "lead", "activity", "calendar", "letter", "smtp", "mail", "consent", "capture", "qualification", "enrichment",
-            "scoring", "nurture", "handover", "journey", "console");
+            "playbook", "lead", "activity", "calendar", "letter", "smtp", "mail", "consent", "limits", "capture", "qualification",
+            "enrichment", "scoring", "nurture", "handover", "journey", "privacy", "console");
   }
 }

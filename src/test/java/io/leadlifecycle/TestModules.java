@@ -68,7 +68,7 @@ public final class TestModules {
   /** Where leads come in and agree to mails. */
   public static synchronized List<TestModules> intake() {
     if (intake.isEmpty()) {
-      intake = onEach("intake", "playbook", "lead", "activity", "calendar", "letter", "smtp", "mail", "consent", "capture");
+      intake = onEach("intake", "playbook", "lead", "activity", "calendar", "letter", "smtp", "mail", "limits", "consent", "capture");
     }
     return intake;
   }
@@ -77,7 +77,7 @@ public final class TestModules {
   public static synchronized List<TestModules> sales() {
     if (sales.isEmpty()) {
       sales = onEach(
-          "bpmn", "playbook", "lead", "activity", "scoring", "calendar", "letter", "smtp", "mail", "consent", "enrichment", "nurture", "handover");
+          "bpmn", "playbook", "lead", "activity", "scoring", "calendar", "letter", "smtp", "mail", "limits", "consent", "enrichment", "nurture", "handover");
     }
     return sales;
   }

@@ -1,5 +1,5 @@
 /** What the lead did: the offers, and the append-only ledger of visits, downloads and requests. */
-@ApplicationModule(allowedDependencies = {"lead", "playbook"})
+@ApplicationModule(allowedDependencies = {"lead", "playbook", "privacy"})
 @NullMarked
 package io.leadlifecycle.activity;
 

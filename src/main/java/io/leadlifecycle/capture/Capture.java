@@ -4,6 +4,8 @@ import io.leadlifecycle.activity.Activities;
 import io.leadlifecycle.activity.NewActivity;
 import io.leadlifecycle.activity.Offer;
 import io.leadlifecycle.consent.Consent;
+import io.leadlifecycle.consent.Purpose;
+import io.leadlifecycle.consent.SignUp;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
@@ -11,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +54,7 @@ public class Capture {
       activities.record(lead.id(), interestIn(offer));
     }
     if (Boolean.TRUE.equals(filled.get(fields.consent))) {
-      request(lead.id(), contact.locale());
+      request(lead.id(), signUp(contact));
     }
     return new Captured(lead.id(), lead.isNew());
   }
@@ -60,11 +63,16 @@ public class Capture {
   public record Captured(LeadId lead, boolean isNew) {}
 
   /** A new process will ask by itself; one that is under way may be past that point. */
-  private void request(LeadId lead, Locale shownIn) {
-    consent.request(lead, shownIn);
+  private void request(LeadId lead, SignUp signUp) {
+    consent.request(lead, signUp);
     if (leads.isRunning(lead)) {
       consent.ask(lead);
     }
+  }
+
+  private static SignUp signUp(Contact contact) {
+    String typed = contact.email().value();
+    return new SignUp(Set.of(Purpose.NURTURE), contact.locale(), typed, null, null, null, null);
   }
 
   private static NewActivity interestIn(Offer offer) {

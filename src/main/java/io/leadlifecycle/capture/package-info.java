@@ -1,5 +1,5 @@
 /** Takes leads in, from a form or another system, and refuses bad input by field. */
-@ApplicationModule(allowedDependencies = {"lead", "activity", "consent", "playbook"})
+@ApplicationModule(allowedDependencies = {"lead", "activity", "consent", "playbook", "limits"})
 @NullMarked
 package io.leadlifecycle.capture;
 

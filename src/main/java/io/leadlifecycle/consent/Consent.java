@@ -66,10 +66,10 @@ public class Consent {
    * given; a request that was made a moment ago stands for this one too; and who said "that was not me" is
    * left in peace for a month, so that nobody can flood a stranger with opt-in mails.
    */
-  public void request(LeadId lead, Locale shownIn) {
+  public void request(LeadId lead, SignUp signUp) {
     ConsentStanding standing = table.lock(lead);
     if (!standing.is(GIVEN) && !isJustRequested(standing) && !standing.isRefused(now().minus(PEACE))) {
-      table.add(nextRequest(lead, shownIn));
+      table.add(nextRequest(lead, signUp.shownIn()));
       table.save(standing.requested());
     }
   }

@@ -1,5 +1,5 @@
 /** May we mail this person, and the proof of it. */
-@ApplicationModule(allowedDependencies = {"lead", "mail", "playbook"})
+@ApplicationModule(allowedDependencies = {"lead", "mail", "playbook", "privacy", "limits"})
 @NullMarked
 package io.leadlifecycle.consent;
 

@@ -2,7 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "lead", "activity", "mail", "letter", "smtp", "consent", "enrichment", "scoring", "nurture", "handover",
-      "journey"
+      "journey", "privacy"
     })
 @NullMarked
 package io.leadlifecycle.console;

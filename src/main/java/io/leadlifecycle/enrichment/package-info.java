@@ -1,5 +1,5 @@
 /** What we found out about a lead, and by whom. */
-@ApplicationModule(allowedDependencies = {"lead", "playbook"})
+@ApplicationModule(allowedDependencies = {"lead", "playbook", "privacy"})
 @NullMarked
 package io.leadlifecycle.enrichment;
 

@@ -1,5 +1,5 @@
 /** Which rep calls, by when, and with what outcome. */
-@ApplicationModule(allowedDependencies = {"lead", "scoring", "mail", "playbook"})
+@ApplicationModule(allowedDependencies = {"lead", "scoring", "mail", "playbook", "privacy"})
 @NullMarked
 package io.leadlifecycle.handover;
 

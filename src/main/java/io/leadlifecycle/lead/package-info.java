@@ -1,5 +1,5 @@
 /** Who the lead is, its company and its stage; one lead per address. */
-@ApplicationModule(allowedDependencies = {"playbook"})
+@ApplicationModule(allowedDependencies = {"playbook", "privacy"})
 @NullMarked
 package io.leadlifecycle.lead;
 

@@ -1,6 +1,6 @@
 /** Which mail comes next, and when. */
 @ApplicationModule(
-    allowedDependencies = {"lead", "activity", "consent", "mail", "letter", "calendar", "scoring", "playbook"})
+    allowedDependencies = {"lead", "activity", "consent", "mail", "letter", "calendar", "scoring", "playbook", "privacy"})
 @NullMarked
 package io.leadlifecycle.nurture;
 

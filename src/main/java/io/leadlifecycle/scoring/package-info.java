@@ -1,5 +1,5 @@
 /** How warm a lead is, and why. */
-@ApplicationModule(allowedDependencies = {"lead", "activity", "playbook"})
+@ApplicationModule(allowedDependencies = {"lead", "activity", "playbook", "privacy"})
 @NullMarked
 package io.leadlifecycle.scoring;
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -52,7 +53,8 @@ final class Visitor {
   }
 
   void ticksTheBox() {
-    consent.request(lead, Locale.GERMAN);
+    consent.request(
+        lead, new SignUp(Set.of(Purpose.NURTURE), Locale.GERMAN, "someone@bau.example", null, null, null, null));
     consent.ask(lead);
   }
 

@@ -1,5 +1,6 @@
 package io.leadlifecycle.journey.people;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -46,8 +47,12 @@ class MachineDoors {
         .authorizeHttpRequests(to -> to
             .requestMatchers(POST, "/api/leads").hasAnyAuthority(Scope.CAPTURE.or(Role.ADMIN))
             .requestMatchers(POST, "/api/leads/*/activities").hasAnyAuthority(Scope.ACTIVITIES.or(Role.ADMIN))
-            .requestMatchers(POST, "/api/mails/*/resend").hasAnyAuthority(Scope.MAILS.or(Role.OPERATORS))
-            .requestMatchers(GET, "/api/mails").hasAnyAuthority(Scope.READ.or(Role.OPERATORS))
+            .requestMatchers(POST, "/api/mails/*/resend").hasAnyAuthority(Scope.MAILS.or(Role.OPERATION))
+            .requestMatchers(GET, "/api/mails").hasAnyAuthority(Scope.READ.or(Role.OPERATION))
+            .requestMatchers(DELETE, "/api/leads/*").hasAnyAuthority(Scope.PRIVACY.or(Role.DATA_PROTECTION))
+            .requestMatchers("/api/leads/*/personal-data").hasAnyAuthority(Scope.PRIVACY.or(Role.DATA_PROTECTION))
+            .requestMatchers(GET, "/api/leads/*/consent").hasAnyAuthority(Scope.READ.or(Role.ADMIN, Role.SALES_REPS, Role.PRIVACY))
+            .requestMatchers("/api/leads/*/consent/**").hasAnyAuthority(Scope.CONSENT.or(Role.ADMIN, Role.PRIVACY))
             .requestMatchers(GET, "/api/**").hasAnyAuthority(Scope.READ.or(Role.STAFF))
             .anyRequest().hasAuthority(Role.ADMIN.authority()))
         .build();

@@ -73,7 +73,7 @@ class PeopleDoors {
       HttpSecurity http, ProcessEngine engine, ApiClients clients, Refusal refusal, PeopleSettings settings)
       throws Exception {
     return http
-        .securityMatcher("/", "/login", "/logout", "/leads/**", "/mails/**", "/funnel/**", "/sandbox/**",
+        .securityMatcher("/", "/login", "/logout", "/leads/**", "/mails/**", "/privacy/**", "/funnel/**", "/sandbox/**",
             "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
         .headers(PageHeaders.telling(ReferrerPolicy.SAME_ORIGIN))
         .requestCache(cache -> cache.requestCache(whereTheyWanted()))
@@ -84,7 +84,8 @@ class PeopleDoors {
             .requestMatchers("/login").permitAll()
             .requestMatchers("/leads/**", "/funnel/**", "/sandbox/**")
             .hasAnyAuthority(Role.authorities(Role.STAFF))
-            .requestMatchers("/mails/**").hasAnyAuthority(Role.authorities(Role.OPERATORS))
+            .requestMatchers("/privacy/**").hasAnyAuthority(Role.authorities(Role.DATA_PROTECTION))
+            .requestMatchers("/mails/**").hasAnyAuthority(Role.authorities(Role.OPERATION))
             .anyRequest().authenticated())
         .build();
   }

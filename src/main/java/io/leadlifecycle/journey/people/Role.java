@@ -7,13 +7,18 @@ enum Role {
   ADMIN("camunda-admin", "Administrators"),
   SALES_REPS("salesReps", "Sales reps"),
   MARKETING("marketing", "Marketing"),
+  PRIVACY("privacy", "Data protection"),
+  OPERATORS("operators", "Operators"),
   API_CLIENTS("apiClients", "API clients");
 
   /** All that are people. */
-  static final Role[] STAFF = {ADMIN, SALES_REPS, MARKETING};
+  static final Role[] STAFF = {ADMIN, SALES_REPS, MARKETING, PRIVACY, OPERATORS};
 
   /** Who keeps the machine running, and sees Cockpit. */
-  static final Role[] OPERATORS = {ADMIN, MARKETING};
+  static final Role[] OPERATION = {ADMIN, OPERATORS, MARKETING};
+
+  /** Who may see and erase all that is known of a person. */
+  static final Role[] DATA_PROTECTION = {ADMIN, PRIVACY};
 
   private static final String PREFIX = "ROLE_";
 

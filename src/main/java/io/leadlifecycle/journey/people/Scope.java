@@ -12,6 +12,10 @@ enum Scope {
   READ,
   /** Report what leads did. */
   ACTIVITIES,
+  /** Report consents that were given elsewhere, and withdrawals. */
+  CONSENT,
+  /** Read and erase all that is known of a person. */
+  PRIVACY,
   /** Send mails again that failed. */
   MAILS,
   /** Read the sandbox's mails and move its clock. */

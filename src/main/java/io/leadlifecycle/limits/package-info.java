@@ -1,0 +1,7 @@
+/** How often something may happen, counted in the database for all nodes together. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.leadlifecycle.limits;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
