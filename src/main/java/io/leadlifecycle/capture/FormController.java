@@ -3,6 +3,7 @@ package io.leadlifecycle.capture;
 import io.leadlifecycle.activity.Offers;
 import io.leadlifecycle.consent.CompanySettings;
 import io.leadlifecycle.consent.Consent;
+import io.leadlifecycle.consent.Purpose;
 import io.leadlifecycle.consent.Wording;
 import java.util.HashMap;
 import java.util.Locale;
@@ -40,7 +41,7 @@ class FormController {
 
   @ModelAttribute("wording")
   Wording wording(Locale locale) {
-    return consent.wording(locale);
+    return consent.wording(Purpose.NURTURE, locale);
   }
 
   @GetMapping("/forms/{offer}")

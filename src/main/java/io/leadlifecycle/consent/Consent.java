@@ -6,6 +6,8 @@ import static io.leadlifecycle.consent.ConsentState.WITHDRAWN;
 
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.limits.Limits;
+import io.leadlifecycle.limits.Network;
 import io.leadlifecycle.mail.Mails;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,7 @@ public class Consent {
   private final ConsentSettings settings;
   private final Leads leads;
   private final Mails mails;
+  private final Limits limits;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -43,6 +46,7 @@ public class Consent {
       ConsentSettings settings,
       Leads leads,
       Mails mails,
+      Limits limits,
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
@@ -52,32 +56,39 @@ public class Consent {
     this.settings = settings;
     this.leads = leads;
     this.mails = mails;
+    this.limits = limits;
     this.events = events;
     this.clock = clock;
   }
 
-  /** What stands beside the box in forms of that language. */
-  public Wording wording(Locale locale) {
-    return wordings.in(locale);
+  /** What stands beside the box for that purpose in forms of that language. */
+  public Wording wording(Purpose purpose, Locale locale) {
+    return wordings.of(purpose, locale);
   }
 
   /**
-   * The lead ticked the box: what it agreed to, in the wording that it saw. A consent that is given stays
-   * given; a request that was made a moment ago stands for this one too; and who said "that was not me" is
-   * left in peace for a month, so that nobody can flood a stranger with opt-in mails.
+   * The lead ticked boxes: what it agreed to, in the wordings that it saw. Mails need a confirmation: a consent
+   * that is given stays given, and a request that was made a moment ago stands for this one too. Boxes for other
+   * purposes are written down; they count once a request that they are part of is confirmed. Who said "that was
+   * not me" is left in peace for a month, so that nobody can flood a stranger with opt-in mails.
    */
   public void request(LeadId lead, SignUp signUp) {
     ConsentStanding standing = table.lock(lead);
-    if (!standing.is(GIVEN) && !isJustRequested(standing) && !standing.isRefused(now().minus(PEACE))) {
-      table.add(nextRequest(lead, signUp.shownIn()));
+    if (standing.isRefused(now().minus(PEACE))) {
+      return;
+    }
+    if (signUp.wantsMails() && !standing.is(GIVEN) && !isJustRequested(standing)) {
+      table.add(nextRequest(lead, signUp));
       table.save(standing.requested());
+    } else if (signUp.wantsMore()) {
+      table.add(nextRequest(lead, signUp));
     }
   }
 
   /** Sends the opt-in mail if consent is requested and not given. Repeatable: one mail per request. */
   public void ask(LeadId lead) {
     if (table.standing(lead).is(REQUESTED) && table.lock(lead).is(REQUESTED)) {
-      table.latest(lead).filter(request -> !request.isAsked()).ifPresent(optIn::post);
+      table.latest(lead).filter(request -> !request.isAsked()).ifPresent(optIn::postIfAllowed);
     }
   }
 
@@ -91,6 +102,23 @@ public class Consent {
 
   public boolean isGiven(LeadId lead) {
     return table.standing(lead).is(GIVEN);
+  }
+
+  /** Whether that was agreed to, confirmed, and not withdrawn since. */
+  public boolean isGiven(LeadId lead, Purpose purpose) {
+    ConsentStanding standing = table.standing(lead);
+    return purpose == Purpose.NURTURE
+        ? standing.is(GIVEN)
+        : table.requests(lead).stream().anyMatch(request -> request.isFor(purpose) && standing.counts(request.given()));
+  }
+
+  /**
+   * What allows nurture mails to this lead, for the ledger.
+   *
+   * @return empty if nothing does
+   */
+  public Optional<String> basis(LeadId lead) {
+    return Optional.of(table.standing(lead)).filter(standing -> standing.is(GIVEN)).map(ConsentStanding::allowedBy);
   }
 
   /** The name of the {@link ConsentState}, for gateways. */
@@ -115,6 +143,7 @@ public class Consent {
     ConsentStanding standing = table.lock(lead);
     if (!standing.is(WITHDRAWN)) {
       table.save(standing.withdrawn(now(), how));
+      table.log(lead, now(), "WITHDRAWN", how);
       table.closeRequests(lead, now());
       mails.suppress(leads.get(lead).contact().email().value(), "Consent withdrawn: " + how);
       events.publishEvent(new ConsentWithdrawn(lead));
@@ -149,9 +178,16 @@ public class Consent {
         standing.withdrawnBy());
   }
 
-  /** The owner of the address says that somebody else typed it in. */
-  void refuse(LeadId lead) {
-    withdraw(lead, ConsentStanding.NOT_ME);
+  /**
+   * The owner of the address says that somebody else typed it in. That counts against the network from which it
+   * was typed in.
+   */
+  void refuse(ConsentRequest request) {
+    if (!table.lock(request.lead()).is(WITHDRAWN)) {
+      withdraw(request.lead(), ConsentStanding.NOT_ME);
+      Optional.ofNullable(request.signUp().ip()).ifPresent(ip -> limits.note("refused-ip:" + Network.of(ip)));
+      events.publishEvent(new ConsentRefused(request.lead()));
+    }
   }
 
   private boolean isJustRequested(ConsentStanding standing) {
@@ -161,10 +197,11 @@ public class Consent {
         .isPresent();
   }
 
-  private ConsentRequest nextRequest(LeadId lead, Locale shownIn) {
-    int number = table.latest(lead).map(ConsentRequest::number).orElse(0) + 1;
+  private ConsentRequest nextRequest(LeadId lead, SignUp signUp) {
+    int number = table.requests(lead).size() + 1;
     Instant validUntil = now().plus(settings.deadline());
-    return new ConsentRequest(lead, number, wordings.in(shownIn), shownIn, now(), validUntil, null, null);
+    Wording wording = wordings.of(signUp.purposes(), signUp.shownIn());
+    return new ConsentRequest(lead, number, signUp, wording, now(), validUntil, null, null);
   }
 
   private Instant now() {

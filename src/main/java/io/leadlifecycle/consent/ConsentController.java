@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,11 +51,16 @@ class ConsentController {
       @PathVariable String token,
       @RequestParam(name = "not-me", required = false) @Nullable String notMe,
       HttpServletRequest http) {
-    return confirmPage(token, http, notMe == null ? request -> optIn.confirm(request).name() : this::refuse);
+    return confirmPage(token, http, request -> notMe == null ? confirm(request, http) : refuse(request));
+  }
+
+  private String confirm(ConsentRequest request, HttpServletRequest http) {
+    String browser = http.getHeader(HttpHeaders.USER_AGENT);
+    return optIn.confirm(request, http.getRemoteAddr(), SignUp.shortened(browser)).name();
   }
 
   private String refuse(ConsentRequest request) {
-    consent.refuse(request.lead());
+    consent.refuse(request);
     return "REFUSED";
   }
 

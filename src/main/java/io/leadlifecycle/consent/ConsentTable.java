@@ -1,5 +1,6 @@
 package io.leadlifecycle.consent;
 
+import io.leadlifecycle.consent.ConsentRequest.Confirmation;
 import io.leadlifecycle.lead.LeadId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,9 +39,10 @@ class ConsentTable {
   }
 
   void save(ConsentStanding standing) {
-    jdbc.sql("update consent set state = ?, given_at = ?, withdrawn_at = ?, withdrawn_by = ?"
+    jdbc.sql("update consent set state = ?, allowed_by = ?, given_at = ?, withdrawn_at = ?, withdrawn_by = ?"
             + " where lead_id = ?")
         .param(standing.state().name())
+        .param(standing.allowedBy())
         .param(utc(standing.givenAt()))
         .param(utc(standing.withdrawnAt()))
         .param(standing.withdrawnBy())
@@ -49,14 +52,21 @@ class ConsentTable {
 
   void add(ConsentRequest request) {
     jdbc.sql("insert into consent_request"
-            + " (lead_id, number, wording, wording_text, locale, requested_at, valid_until)"
-            + " values (?, ?, ?, ?, ?, ?, ?)")
+            + " (lead_id, number, purposes, wording, wording_text, locale, address_typed, form, form_version,"
+            + "  requested_at, requested_ip, requested_agent, valid_until)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .param(request.lead().value())
         .param(request.number())
+        .param(Purpose.names(request.signUp().purposes()))
         .param(request.wording().key())
         .param(request.wording().text())
         .param(request.locale().toLanguageTag())
+        .param(request.signUp().addressAsTyped())
+        .param(request.signUp().form())
+        .param(request.signUp().formVersion())
         .param(utc(request.requestedAt()))
+        .param(request.signUp().ip())
+        .param(request.signUp().userAgent())
         .param(utc(request.validUntil()))
         .update();
   }
@@ -69,12 +79,17 @@ class ConsentTable {
         .list();
   }
 
+  private Stream<ConsentRequest> forMails(LeadId lead) {
+    return requests(lead).stream().filter(request -> request.isFor(Purpose.NURTURE));
+  }
+
+  /** Of those for mails. */
   Optional<ConsentRequest> latest(LeadId lead) {
-    return requests(lead).stream().reduce((older, newer) -> newer);
+    return forMails(lead).reduce((older, newer) -> newer);
   }
 
   Optional<ConsentRequest> latestGiven(LeadId lead) {
-    return requests(lead).stream().filter(ConsentRequest::isGiven).reduce((older, newer) -> newer);
+    return forMails(lead).filter(ConsentRequest::isGiven).reduce((older, newer) -> newer);
   }
 
   /** The same request as it is now. */
@@ -93,8 +108,21 @@ class ConsentTable {
     change(request, "token_hash", tokenHash);
   }
 
-  void setGiven(ConsentRequest request, Instant at) {
-    change(request, "given_at", utc(at));
+  void setGiven(ConsentRequest request, Confirmation given) {
+    jdbc.sql("update consent_request set given_at = ?, given_ip = ?, given_agent = ? where lead_id = ? and number = ?")
+        .param(utc(given.at()))
+        .param(given.ip())
+        .param(given.userAgent())
+        .param(request.lead().value())
+        .param(request.number())
+        .update();
+  }
+
+  /** Written down once and never changed. */
+  void log(LeadId lead, Instant at, String what, String how) {
+    jdbc.sql("insert into consent_event (lead_id, at, what, how) values (?, ?, ?, ?)")
+        .params(lead.value(), utc(at), what, how)
+        .update();
   }
 
   /** No link that is on its way to this lead works any more. */
@@ -129,6 +157,7 @@ class ConsentTable {
     return new ConsentStanding(
         leadOf(row),
         ConsentState.valueOf(row.getString("state")),
+        row.getString("allowed_by"),
         instant(row, "given_at"),
         instant(row, "withdrawn_at"),
         row.getString("withdrawn_by"));
@@ -138,12 +167,28 @@ class ConsentTable {
     return new ConsentRequest(
         leadOf(row),
         row.getInt("number"),
+        signUp(row),
         new Wording(row.getString("wording"), row.getString("wording_text")),
-        Locale.forLanguageTag(row.getString("locale")),
         row.getObject("requested_at", OffsetDateTime.class).toInstant(),
         row.getObject("valid_until", OffsetDateTime.class).toInstant(),
         row.getString("token_hash"),
-        instant(row, "given_at"));
+        confirmation(row));
+  }
+
+  private static SignUp signUp(ResultSet row) throws SQLException {
+    return new SignUp(
+        Purpose.of(row.getString("purposes")),
+        Locale.forLanguageTag(row.getString("locale")),
+        row.getString("address_typed"),
+        row.getString("form"),
+        row.getString("form_version"),
+        row.getString("requested_ip"),
+        row.getString("requested_agent"));
+  }
+
+  private static @Nullable Confirmation confirmation(ResultSet row) throws SQLException {
+    Instant at = instant(row, "given_at");
+    return at == null ? null : new Confirmation(at, row.getString("given_ip"), row.getString("given_agent"));
   }
 
   private static LeadId leadOf(ResultSet row) throws SQLException {

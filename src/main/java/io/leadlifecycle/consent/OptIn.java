@@ -4,8 +4,11 @@ import static io.leadlifecycle.consent.OptIn.Status.CONFIRMED;
 import static io.leadlifecycle.consent.OptIn.Status.EXPIRED;
 import static io.leadlifecycle.consent.OptIn.Status.OPEN;
 
+import io.leadlifecycle.consent.ConsentRequest.Confirmation;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.limits.Limited;
+import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.Mails;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +37,8 @@ class OptIn {
   private final Leads leads;
   private final Mails mails;
   private final Links links;
+  private final Limits limits;
+  private final ConsentSettings settings;
   private final CompanySettings company;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -42,6 +48,8 @@ class OptIn {
       Leads leads,
       Mails mails,
       Links links,
+      Limits limits,
+      ConsentSettings settings,
       CompanySettings company,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -49,13 +57,29 @@ class OptIn {
     this.leads = leads;
     this.mails = mails;
     this.links = links;
+    this.limits = limits;
+    this.settings = settings;
     this.company = company;
     this.events = events;
     this.clock = clock;
   }
 
-  /** Posts the mail of this request. To be called once, with the lead's consent locked. */
-  void post(ConsentRequest request) {
+  /**
+   * Posts the mail of this request, unless its mailbox had too many of them: then the request goes without, until
+   * the lead ticks the box again. To be called with the lead's consent locked.
+   */
+  void postIfAllowed(ConsentRequest request) {
+    if (limits.take(new Limited("opt-in:" + mailbox(request), settings.optInMails()))) {
+      post(request);
+    }
+  }
+
+  /** {@code erika+shop@bau.example} and {@code erika@bau.example} are read by the same person. */
+  private String mailbox(ConsentRequest request) {
+    return leads.get(request.lead()).contact().email().value().replaceFirst("\\+[^@]*@", "@");
+  }
+
+  private void post(ConsentRequest request) {
     OptInToken token = OptInToken.random();
     table.setToken(request, token.hash());
     mails.post(mail(request, leads.get(request.lead()).contact(), token));
@@ -70,13 +94,17 @@ class OptIn {
     return status(table.standing(request.lead()), request);
   }
 
-  /** Takes the confirmation if the link is still open. Repeatable. */
+  /**
+   * Takes the confirmation if the link is still open. Repeatable.
+   *
+   * @param ip from where the button was pressed
+   */
   @Transactional
-  public Status confirm(ConsentRequest request) {
+  public Status confirm(ConsentRequest request, @Nullable String ip, @Nullable String userAgent) {
     ConsentStanding standing = table.lock(request.lead());
     Status status = status(standing, table.again(request));
     if (status == OPEN) {
-      give(standing, request);
+      give(standing, request, ip, userAgent);
       return CONFIRMED;
     }
     return status;
@@ -89,10 +117,12 @@ class OptIn {
     return request.isValidAt(clock.instant()) ? OPEN : EXPIRED;
   }
 
-  private void give(ConsentStanding standing, ConsentRequest request) {
+  private void give(
+      ConsentStanding standing, ConsentRequest request, @Nullable String ip, @Nullable String userAgent) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    table.setGiven(request, now);
-    table.save(standing.given(now));
+    table.setGiven(request, new Confirmation(now, ip, userAgent));
+    table.save(standing.given(request.reference(), now));
+    table.log(request.lead(), now, "GIVEN", "double opt-in " + request.reference());
     mails.allow(leads.get(request.lead()).contact().email().value());
     events.publishEvent(new ConsentGiven(request.lead()));
   }
@@ -100,7 +130,7 @@ class OptIn {
   private MailOrder mail(ConsentRequest request, Contact contact, OptInToken token) {
     String link = links.confirm(token);
     return new MailOrder(
-        "opt-in:" + request.lead() + ":" + request.number(),
+        request.mailKey(),
         MailClass.SERVICE,
         request.lead().toString(),
         contact.email().value(),

@@ -15,8 +15,14 @@ public record Limit(int most, Duration in) {
     }
   }
 
+  /** As settings write it: {@code 5/PT1H} are five in an hour. */
+  public static Limit valueOf(String text) {
+    int slash = text.indexOf('/');
+    return new Limit(Integer.parseInt(text.substring(0, slash)), Duration.parse(text.substring(slash + 1)));
+  }
+
   @Override
   public String toString() {
-    return most + " in " + in;
+    return most + "/" + in;
   }
 }

@@ -79,13 +79,18 @@ final class Visitor {
         .orElseThrow();
   }
 
+  /** The newest. */
+  ConsentRequest request() {
+    return intake.get(ConsentTable.class).latest(lead).orElseThrow();
+  }
+
   Status confirms() {
     return confirms(token());
   }
 
   Status confirms(String token) {
     OptIn optIn = intake.get(OptIn.class);
-    return optIn.confirm(optIn.find(token).orElseThrow());
+    return optIn.confirm(optIn.find(token).orElseThrow(), "203.0.113.7", "Test");
   }
 
   /** What becomes of a nurture mail that somebody posts in spite of all. */
