@@ -31,8 +31,12 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     return log;
   }
 
+  /** Without what the database server says in its own log, which the test's server passes on. */
   @Override
   protected void append(ILoggingEvent event) {
+    if (event.getLoggerName().startsWith("io.zonky.")) {
+      return;
+    }
     String fault = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
     lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " " + fault);
   }

@@ -1,6 +1,7 @@
 package io.leadlifecycle.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.leadlifecycle.consent.ConsentGiven;
@@ -13,6 +14,7 @@ import io.leadlifecycle.nurture.ColdLeadActive;
 import io.leadlifecycle.nurture.LeadActive;
 import io.leadlifecycle.nurture.NurtureChanged;
 import io.leadlifecycle.privacy.Erasure;
+import io.leadlifecycle.privacy.NeededAgain;
 import io.leadlifecycle.privacy.Person;
 import io.leadlifecycle.privacy.Privacy;
 import io.leadlifecycle.privacy.Tables;
@@ -365,13 +367,14 @@ abstract class PrivacyJourneys extends JourneyScenario {
     Canary canary = Canary.in("bau.example");
     LeadId stuck = start(canary.companyForm());
     List<LeadId> others = Stream.generate(() -> start(Canary.in("bau.example").companyForm())).limit(25).toList();
-    jdbc.sql("create table hindrance (lead_id uuid not null references lead (id))").update();
-    jdbc.sql("insert into hindrance (lead_id) values (?)").param(stuck.value()).update();
+    jdbc.sql("create table hindrance (email varchar(254) not null references lead (email))").update();
+    jdbc.sql("insert into hindrance (email) values (?)").param(canary.address()).update();
     try (CapturedLog log = CapturedLog.begin()) {
       pass(Duration.ofDays(16));
 
       assertThat(others).allSatisfy(lead -> assertThat(leads.find(lead)).isEmpty());
       assertThat(leads.find(stuck)).isPresent();
+      assertThat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(stuck.toString()).count()).isOne();
       assertThat(running("data-retention")).isPositive();
       assertThat(runtime.createIncidentQuery().activityId("Activity_EraseNext").list())
           .isNotEmpty()
@@ -388,6 +391,36 @@ abstract class PrivacyJourneys extends JourneyScenario {
     doWhatIsDue();
     assertThat(leads.find(stuck)).isEmpty();
     assertThat(running("data-retention")).isZero();
+  }
+
+  /** A database quotes what it refuses, and the engine keeps what a job says when it fails. */
+  @Test
+  void keepNothingOfAPersonInTheReasonOfAFailure() {
+    Canary canary = Canary.in("bau.example");
+    LeadId lead = start(canary.companyForm());
+    confirm(lead);
+    try (CapturedLog log = CapturedLog.begin()) {
+      jdbc.sql("alter table lead add constraint hindrance check (stage <> 'NURTURED' or id <> '" + lead + "')").update();
+      complete(lead, "Activity_EnrichLead", Map.of("notes", canary.note()));
+      pass(Duration.ofHours(1));
+
+      assertThat(runtime.createIncidentQuery().activityId("Activity_ScoreLead").list()).isNotEmpty();
+      assertThat(columns(canary, EveryColumn.OF_THE_ENGINE)).isEmpty();
+      assertThat(log.linesWith(List.of("failed and will be tried again"))).isNotEmpty();
+      assertThat(log.linesWith(canary.words())).isEmpty();
+    } finally {
+      jdbc.sql("alter table lead drop constraint hindrance").update();
+    }
+  }
+
+  @Test
+  void keepWhoCameBackJustWhenItsTimeWasUp() {
+    LeadId lead = start(Canary.in("bau.example").companyForm());
+
+    assertThatExceptionOfType(NeededAgain.class).isThrownBy(() -> privacy.erase(person(lead), Erasure.TIME_IS_UP));
+
+    assertThat(running(lead)).hasSize(1);
+    assertThat(mails.of(lead.toString())).isNotEmpty();
   }
 
   private long running(String process) {

@@ -3,7 +3,6 @@ package io.leadlifecycle.mail;
 import static io.leadlifecycle.mail.MailScenario.ANNA;
 import static io.leadlifecycle.mail.MailScenario.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.leadlifecycle.TestDatabases;
 import io.leadlifecycle.letter.Templates;
@@ -30,8 +29,8 @@ class ErasureTests {
   private MailScenario scenario;
 
   static Stream<Arguments> moments() {
-    return TestDatabases.all().flatMap(
-        database -> Stream.of(Moment.values()).map(moment -> Arguments.of(database, moment)));
+    return Stream.of(Moment.values()).flatMap(
+        moment -> TestDatabases.all().map(database -> Arguments.of(database, moment)));
   }
 
   static Stream<DataSource> databases() {
@@ -57,7 +56,7 @@ class ErasureTests {
     mails.post(mail("n:1", PERSON.lead().toString(), ANNA));
     mails.post(mail("n:2", "somebody", "ben@example.com"));
     mails.dispatch();
-    assumeThat(reached).isTrue();
+    assertThat(reached).isTrue();
 
     assertThat(mails.of(PERSON.lead().toString())).isEmpty();
     assertThat(mails.find("n:2").orElseThrow().state()).isEqualTo(MailState.SENT);
