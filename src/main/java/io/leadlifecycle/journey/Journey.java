@@ -47,7 +47,8 @@ class Journey {
   /** Who confirms too late begins anew, and need not confirm again; who ended for another reason stays there. */
   @ApplicationModuleListener
   void on(ConsentGiven fact) {
-    if (!wake(fact.lead(), "ConsentGiven", "NurtureChanged") && stage(fact.lead()).filter(MISSED_CONSENT::contains).isPresent()) {
+    if (!wake(fact.lead(), "ConsentGiven", "NurtureChanged")
+        && stage(fact.lead()).filter(MISSED_CONSENT::contains).isPresent()) {
       begin(fact.lead());
     }
   }
@@ -60,7 +61,8 @@ class Journey {
   /** A quiet lead that turns hot is also active; one whose life had ended comes back. */
   @ApplicationModuleListener
   void on(LeadTurnedHot fact) {
-    if (!wake(fact.lead(), "LeadTurnedHot", "LeadActive") && stage(fact.lead()).filter(Stage.GONE_COLD::equals).isEmpty()) {
+    if (!wake(fact.lead(), "LeadTurnedHot", "LeadActive")
+        && stage(fact.lead()).filter(Stage.GONE_COLD::equals).isEmpty()) {
       begin(fact.lead());
     }
   }

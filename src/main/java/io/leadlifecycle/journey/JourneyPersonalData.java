@@ -20,8 +20,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * The lead's processes, with what people wrote beside their tasks. First of all: whoever erases holds the lead, and from
- * then on no step of its process comes through.
+ * The lead's processes, with what people wrote beside their tasks. First of all: whoever erases holds the lead,
+ * and from then on no step of its process comes through.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -99,6 +99,8 @@ class JourneyPersonalData implements PersonalData {
 
   private Stream<HistoricProcessInstance> lives(Person person) {
     return history.createHistoricProcessInstanceQuery()
-        .processInstanceBusinessKey(person.lead().toString()).orderByProcessInstanceStartTime().asc().list().stream();
+        .processInstanceBusinessKey(person.lead().toString())
+        .orderByProcessInstanceStartTime().asc()
+        .list().stream();
   }
 }

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutorImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what the engine is told at once, in the caller's transaction. Otherwise, during a job, it would be written when
- * the job ends, in the job's transaction, even if the caller has one of its own.
+ * Writes what the engine is told at once, in the caller's transaction. Otherwise, during a job, it would be
+ * written when the job ends, in the job's transaction, even if the caller has one of its own.
  */
 @Component
 class SameTransaction {

@@ -41,7 +41,8 @@ class ToldProcesses {
   record Paper(@Nullable String name, @Nullable String description, @Nullable String url) {}
 
   Told tell(HistoricProcessInstance life) {
-    List<String> itsTasks = history.createHistoricTaskInstanceQuery().processInstanceId(life.getId()).list().stream()
+    List<String> itsTasks = history.createHistoricTaskInstanceQuery()
+        .processInstanceId(life.getId()).list().stream()
         .map(HistoricTaskInstance::getId)
         .toList();
     return new Told(

@@ -48,8 +48,8 @@ class StageTable {
   }
 
   /**
-   * Leads without a running process that have been in that stage since then, in the order of their ids. Of those that
-   * did not confirm, since when they were last asked to.
+   * Leads without a running process that have been in that stage since then, in the order of their ids. Of those
+   * that did not confirm, since when they were last asked to.
    *
    * @param after only leads behind this one; null for all
    */

@@ -112,8 +112,8 @@ public class Mails {
   }
 
   /**
-   * Takes all mails of that reference out of the ledger, in the caller's transaction, as if they had never been ordered.
-   * One that is being sent is held back if that is still possible.
+   * Takes all mails of that reference out of the ledger, in the caller's transaction, as if they had never been
+   * ordered. One that is being sent is held back if that is still possible.
    */
   public void forget(String reference) {
     ledger.delete(reference);

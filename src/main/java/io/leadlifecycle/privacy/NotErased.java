@@ -2,7 +2,10 @@ package io.leadlifecycle.privacy;
 
 import java.util.List;
 
-/** Leads whose time is up could not be erased; the log says why. Names ids only, since the engine keeps the message. */
+/**
+ * Leads whose time is up could not be erased; the log says why. Names ids only, since the engine keeps the
+ * message.
+ */
 public class NotErased extends RuntimeException {
 
   NotErased(List<Person> people) {

@@ -38,8 +38,8 @@ public class Privacy {
   }
 
   /**
-   * Erases all of it (Art. 17 GDPR) or, where it throws, nothing, in a transaction of its own. Repeatable. Whoever works
-   * on the same lead at that moment is waited for, or finds it gone.
+   * Erases all of it (Art. 17 GDPR) or, where it throws, nothing, in a transaction of its own. Repeatable. Whoever
+   * works on the same lead at that moment is waited for, or finds it gone.
    */
   public void erase(Person person, Erasure why) {
     for (int tries = 1; ; tries++) {

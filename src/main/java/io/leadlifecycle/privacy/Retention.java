@@ -8,7 +8,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets go of what is needed no longer (Art. 5(1)(e) GDPR). The process {@code data-retention} calls it every night.
+ * Lets go of what is needed no longer (Art. 5(1)(e) GDPR). The process {@code data-retention} calls it every
+ * night.
  */
 @Component("retention")
 public class Retention {
@@ -32,8 +33,8 @@ public class Retention {
   }
 
   /**
-   * Erases the next few leads whose time is up, each in a transaction of its own: one that cannot be erased holds up no
-   * other.
+   * Erases the next few leads whose time is up, each in a transaction of its own: one that cannot be erased holds
+   * up no other.
    *
    * @return whether there may be more
    * @throws NotErased if none could be erased and some should have been

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.Collection;
@@ -37,8 +38,12 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     if (event.getLoggerName().startsWith("io.zonky.")) {
       return;
     }
-    String fault = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-    lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " " + fault);
+    IThrowableProxy fault = event.getThrowableProxy();
+    lines.add(String.join(" ",
+        event.getLoggerName(),
+        event.getFormattedMessage(),
+        event.getMDCPropertyMap().toString(),
+        fault == null ? "" : ThrowableProxyUtil.asString(fault)));
   }
 
   /** Whether a word of ours, spoken softly, arrives here. */

@@ -57,9 +57,11 @@ record EveryColumn(DataSource database) {
     return tables;
   }
 
-  private static void search(Connection connection, String table, Collection<String> words, Collection<String> found)
+  private static void search(
+      Connection connection, String table, Collection<String> words, Collection<String> found)
       throws SQLException {
-    try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
+    try (var statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
       while (rows.next()) {
         for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
           String place = table + "." + rows.getMetaData().getColumnName(column);
@@ -79,7 +81,8 @@ record EveryColumn(DataSource database) {
       return text(blob.getBytes(1, (int) blob.length()));
     }
     return value instanceof byte[] bytes
-        ? Stream.concat(Stream.of(bytes), unpacked(bytes)).flatMap(EveryColumn::read).collect(Collectors.joining("\n"))
+        ? Stream.concat(Stream.of(bytes), unpacked(bytes)).flatMap(EveryColumn::read)
+            .collect(Collectors.joining("\n"))
         : String.valueOf(value);
   }
 
@@ -88,7 +91,8 @@ record EveryColumn(DataSource database) {
   }
 
   private static Stream<byte[]> unpacked(byte[] bytes) {
-    return Stream.<Unpacking>of(GZIPInputStream::new, InflaterInputStream::new).flatMap(unpacking -> {
+    Stream<Unpacking> all = Stream.of(GZIPInputStream::new, InflaterInputStream::new);
+    return all.flatMap(unpacking -> {
       try (InputStream unpacked = unpacking.of(new ByteArrayInputStream(bytes))) {
         return Stream.of(unpacked.readAllBytes());
       } catch (IOException notPacked) {

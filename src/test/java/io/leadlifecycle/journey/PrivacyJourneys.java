@@ -52,10 +52,16 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What remains of a person: in the engine, the log and the metrics nothing, and nothing anywhere once it is erased. */
+/**
+ * What remains of a person: in the engine, the log and the metrics nothing, and nothing anywhere once it is
+ * erased.
+ */
 @AutoConfigureObservability(tracing = false)
 abstract class PrivacyJourneys extends JourneyScenario {
 
+  /** Where leads live that do not fit, or of which nobody knows. */
+  private static final Map<String, String> DOMAINS =
+      Map.of("Event_NotAFit", "mailinator.com", "Event_NotAFitByRep", "gmx.de");
   private static final String EBOOK = "ebook-process-automation";
 
   @Autowired private Privacy privacy;
@@ -89,7 +95,7 @@ abstract class PrivacyJourneys extends JourneyScenario {
       Map.entry("Event_NotAFitByRep", this::isTurnedDown),
       Map.entry("Event_NothingLeftToSend", canary -> until(Stage.QUIET, nurtured(canary))),
       Map.entry("Event_Unsubscribed", this::leaves),
-      Map.entry("Event_NeverAgreed", canary -> researched(start(canary.form().fromCompany("Volieren").interestedIn(EBOOK)), canary)),
+      Map.entry("Event_NeverAgreed", this::neverAgrees),
       Map.entry("Event_GoneCold", canary -> until(Stage.GONE_COLD, nurtured(canary))),
       Map.entry("Event_Escalated", canary -> after(Duration.ofDays(7), called(canary))),
       Map.entry("Event_Customer", canary -> closed(canary, "WON")),
@@ -97,7 +103,8 @@ abstract class PrivacyJourneys extends JourneyScenario {
       Map.entry("Event_NoFitAfterCall", canary -> closed(canary, "NO_FIT")));
 
   static Stream<String> ends() {
-    return Bpmn.readModelFromFile(new File("bpmn/lead-lifecycle.bpmn")).getModelElementsByType(EndEvent.class).stream()
+    return Bpmn.readModelFromFile(new File("bpmn/lead-lifecycle.bpmn"))
+        .getModelElementsByType(EndEvent.class).stream()
         .map(EndEvent::getId);
   }
 
@@ -105,7 +112,7 @@ abstract class PrivacyJourneys extends JourneyScenario {
   @MethodSource("ends")
   void keepNothingOfAPersonButInOurTablesAndNothingThereWhenItIsErased(String end) {
     assertThat(ways).as("a way to every end").containsKey(end);
-    Canary canary = Canary.in(end.equals("Event_NotAFit") ? "mailinator.com" : end.endsWith("ByRep") ? "gmx.de" : "bau.example");
+    Canary canary = Canary.in(DOMAINS.getOrDefault(end, "bau.example"));
     watched = canary;
     try (CapturedLog log = CapturedLog.begin()) {
       LeadId lead = ways.get(end).go(canary);
@@ -117,7 +124,8 @@ abstract class PrivacyJourneys extends JourneyScenario {
 
       erase(lead);
       assertThat(columns(canary, PrivacyJourneys::mayNotHold)).isEmpty();
-      assertThat(new EveryColumn(database).holding(List.of(lead.toString()), PrivacyJourneys::mayNotHold)).isEmpty();
+      assertThat(new EveryColumn(database).holding(List.of(lead.toString()), PrivacyJourneys::mayNotHold))
+          .isEmpty();
       assertThat(log.hears()).isTrue();
       assertThat(log.linesWith(canary.words())).isEmpty();
     }
@@ -139,6 +147,10 @@ abstract class PrivacyJourneys extends JourneyScenario {
     pass(Duration.ofDays(2));
     unsubscribe(lead);
     return lead;
+  }
+
+  private LeadId neverAgrees(Canary canary) {
+    return researched(start(canary.form().fromCompany("Volieren").interestedIn(EBOOK)), canary);
   }
 
   private LeadId nurtured(Canary canary) {
@@ -206,8 +218,9 @@ abstract class PrivacyJourneys extends JourneyScenario {
 
   private List<String> metricsWith(Canary canary) {
     assertThat(meters.getMeters()).isNotEmpty();
-    return Stream.concat(meters.getMeters().stream().map(Meter::getId).map(String::valueOf), prometheus.scrape().lines())
-        .filter(line -> canary.words().stream().anyMatch(word -> line.toLowerCase().contains(word.toLowerCase())))
+    Stream<String> names = meters.getMeters().stream().map(Meter::getId).map(String::valueOf);
+    return Stream.concat(names, prometheus.scrape().lines())
+        .filter(line -> canary.words().stream().anyMatch(line::contains))
         .toList();
   }
 
@@ -229,7 +242,8 @@ abstract class PrivacyJourneys extends JourneyScenario {
     engineTasks.createComment(task, null, canary.note());
     engineTasks.createComment(task, process, canary.note());
     engineTasks.createAttachment(
-        "note", task, process, canary.note(), null, new ByteArrayInputStream(canary.note().getBytes(StandardCharsets.UTF_8)));
+        "note", task, process, canary.note(), null,
+        new ByteArrayInputStream(canary.note().getBytes(StandardCharsets.UTF_8)));
     assertThat(columns(canary, EveryColumn.OF_THE_ENGINE)).hasSizeGreaterThan(2);
 
     Person person = person(lead);
@@ -239,7 +253,8 @@ abstract class PrivacyJourneys extends JourneyScenario {
 
     assertThat(leads.find(lead)).isEmpty();
     assertThat(running(lead)).isEmpty();
-    assertThat(new EveryColumn(database).holding(List.of(lead.toString(), process), EveryColumn.OF_THE_ENGINE)).isEmpty();
+    assertThat(new EveryColumn(database).holding(List.of(lead.toString(), process), EveryColumn.OF_THE_ENGINE))
+        .isEmpty();
     assertThat(columns(canary, PrivacyJourneys::mayNotHold)).isEmpty();
     doWhatIsDue();
     pass(Duration.ofDays(40));
@@ -279,7 +294,11 @@ abstract class PrivacyJourneys extends JourneyScenario {
     }
     assertThat(untold()).isZero();
     assertThat(running(lead)).isEmpty();
-    assertThat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(lead.toString()).count()).isZero();
+    assertThat(lives(lead)).isZero();
+  }
+
+  private long lives(LeadId lead) {
+    return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(lead.toString()).count();
   }
 
   private long untold() {
@@ -384,8 +403,8 @@ abstract class PrivacyJourneys extends JourneyScenario {
   void eraseAllOthersWhenOneCannotBeErasedAndSaySoInCockpit() {
     Canary canary = Canary.in("bau.example");
     LeadId stuck = start(canary.companyForm());
-    List<LeadId> alsoStuck = Stream.generate(() -> start(Canary.in("bau.example").companyForm())).limit(21).toList();
-    List<LeadId> others = Stream.generate(() -> start(Canary.in("bau.example").companyForm())).limit(25).toList();
+    List<LeadId> alsoStuck = companies(21);
+    List<LeadId> others = companies(25);
     jdbc.sql("create table hindrance (email varchar(254) not null references lead (email))").update();
     jdbc.sql("insert into hindrance (email) select email from lead where id in (:stuck)")
         .param("stuck", Stream.concat(Stream.of(stuck), alsoStuck.stream()).map(LeadId::value).toList()).update();
@@ -394,7 +413,7 @@ abstract class PrivacyJourneys extends JourneyScenario {
 
       assertThat(others).allSatisfy(lead -> assertThat(leads.find(lead)).isEmpty());
       assertThat(leads.find(stuck)).isPresent();
-      assertThat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(stuck.toString()).count()).isOne();
+      assertThat(lives(stuck)).isOne();
       assertThat(running("data-retention")).isPositive();
       assertThat(runtime.createIncidentQuery().activityId("Activity_EraseNext").list())
           .isNotEmpty()
@@ -413,6 +432,10 @@ abstract class PrivacyJourneys extends JourneyScenario {
     assertThat(running("data-retention")).isZero();
   }
 
+  private List<LeadId> companies(int count) {
+    return Stream.generate(() -> start(Canary.in("bau.example").companyForm())).limit(count).toList();
+  }
+
   /** A database quotes what it refuses, and the engine keeps what a job says when it fails. */
   @Test
   void keepNothingOfAPersonInTheReasonOfAFailure() {
@@ -420,7 +443,8 @@ abstract class PrivacyJourneys extends JourneyScenario {
     LeadId lead = start(canary.companyForm());
     confirm(lead);
     try (CapturedLog log = CapturedLog.begin()) {
-      jdbc.sql("alter table lead add constraint hindrance check (stage <> 'NURTURED' or id <> '" + lead + "')").update();
+      jdbc.sql("alter table lead add constraint hindrance check (stage <> 'NURTURED' or id <> '" + lead + "')")
+          .update();
       complete(lead, "Activity_EnrichLead", Map.of("notes", canary.note()));
       pass(Duration.ofHours(1));
 
@@ -466,7 +490,8 @@ abstract class PrivacyJourneys extends JourneyScenario {
   void logNothingOfWhatSomebodyTypedWrong(String path, String type, String body) throws Exception {
     Canary canary = Canary.in("bau.example");
     try (CapturedLog log = CapturedLog.begin()) {
-      web.perform(post(path).contentType(MediaType.parseMediaType(type)).content(body.replace("@@", canary.note())));
+      String typed = body.replace("@@", canary.note());
+      web.perform(post(path).contentType(MediaType.parseMediaType(type)).content(typed));
       assertThat(log.linesWith(canary.words())).isEmpty();
     }
   }

@@ -43,7 +43,9 @@ class RetentionTests {
     return TestModules.interest();
   }
 
-  /** Somebody else may have typed the address, so the time counts from the question, not from the end of waiting. */
+  /**
+   * Somebody else may have typed the address, so the time counts from the question, not from the end of waiting.
+   */
   @ParameterizedTest
   @MethodSource("databases")
   void countsFromTheLastQuestionWhereNobodyConfirmed(TestModules modules) {

@@ -30,8 +30,8 @@ class PersonalDataApiController {
   }
 
   /**
-   * 204, also where nobody is known by that id: whoever was erased and whoever never was cannot be told apart, since
-   * nothing is kept to tell them apart by.
+   * 204, also where nobody is known by that id: whoever was erased and whoever never was cannot be told apart,
+   * since nothing is kept to tell them apart by.
    */
   @DeleteMapping("/api/leads/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)

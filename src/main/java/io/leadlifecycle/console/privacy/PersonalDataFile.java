@@ -6,7 +6,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A person's data as a file to hand out. Its name says nothing about the person: names end up in lists of downloads. */
+/**
+ * A person's data as a file to hand out. Its name says nothing about the person: names end up in lists of
+ * downloads.
+ */
 final class PersonalDataFile {
 
   private static final ContentDisposition NAME =

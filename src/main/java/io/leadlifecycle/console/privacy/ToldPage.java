@@ -25,8 +25,12 @@ record ToldPage(ObjectMapper json, Labels labels) {
 
   List<Field> of(Map<String, Object> export) {
     return export.entrySet().stream()
-        .map(section -> new Field(labels.section(section.getKey()), told(json.convertValue(section.getValue(), Object.class))))
+        .map(section -> new Field(labels.section(section.getKey()), told(plain(section.getValue()))))
         .toList();
+  }
+
+  private @Nullable Object plain(@Nullable Object section) {
+    return json.convertValue(section, Object.class);
   }
 
   private Told told(@Nullable Object value) {

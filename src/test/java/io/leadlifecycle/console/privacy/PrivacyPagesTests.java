@@ -157,7 +157,8 @@ class PrivacyPagesTests {
           .andExpect(flash().attribute("done", containsString("Erased")));
     }
 
-    export(lead).andExpect(status().isNotFound()).andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+    export(lead).andExpect(status().isNotFound())
+        .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
     web.perform(get("/privacy/leads/" + lead)).andExpect(status().isNotFound())
         .andExpect(content().string(containsString("Perhaps the person was erased")));
   }
@@ -175,7 +176,8 @@ class PrivacyPagesTests {
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", NOBODY})
   void knowNobodyByThatId(String id) throws Exception {
-    export(id).andExpect(status().isNotFound()).andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+    export(id).andExpect(status().isNotFound())
+        .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
     for (String page : new String[] {"", "/erase", "/personal-data"}) {
       web.perform(get("/privacy/leads/" + id + page)).andExpect(status().isNotFound());
     }
