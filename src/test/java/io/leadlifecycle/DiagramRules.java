@@ -18,7 +18,7 @@ final class DiagramRules {
 
   /** The ways back: what is tried again, or begins anew. */
   private static final Set<String> LOOPS =
-      Set.of("Flow_MailSent", "Flow_LeadActive", "Flow_TryAgain", "Flow_CooledOff");
+      Set.of("Flow_MailSent", "Flow_LeadActive", "Flow_TryAgain", "Flow_CooledOff", "Flow_More");
 
   private DiagramRules() {}
 

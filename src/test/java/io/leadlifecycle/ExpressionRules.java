@@ -5,6 +5,7 @@ import io.leadlifecycle.enrichment.Enrichment;
 import io.leadlifecycle.handover.Handover;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.nurture.Nurture;
+import io.leadlifecycle.privacy.Retention;
 import io.leadlifecycle.qualification.Qualification;
 import io.leadlifecycle.scoring.Scoring;
 import java.util.Arrays;
@@ -33,7 +34,8 @@ final class ExpressionRules {
           "enrichment", Enrichment.class,
           "scoring", Scoring.class,
           "nurture", Nurture.class,
-          "handover", Handover.class);
+          "handover", Handover.class,
+          "retention", Retention.class);
 
   /** Set by listeners: the lead itself, and what a rep answers. */
   private static final Set<String> GIVEN = Set.of("lead", "outcome");

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
@@ -44,10 +45,10 @@ final class NamingRules {
         .map(id -> id + " is not " + prefix + "_ and a meaning in words");
   }
 
-  /** A gateway that only merges asks nothing, so it needs no name. */
+  /** A gateway that only merges, or lets everything go on, asks nothing, so it needs no name. */
   static List<String> namelessNodes(BpmnModelInstance model) {
     return model.getModelElementsByType(FlowNode.class).stream()
-        .filter(node -> isBlank(node.getName()) && !onlyMerges(node))
+        .filter(node -> isBlank(node.getName()) && !onlyMerges(node) && !(node instanceof ParallelGateway))
         .map(node -> node.getId() + " has no name")
         .toList();
   }
@@ -58,6 +59,7 @@ final class NamingRules {
 
   static List<String> unaskedQuestions(BpmnModelInstance model) {
     return model.getModelElementsByType(Gateway.class).stream()
+        .filter(gateway -> !(gateway instanceof ParallelGateway))
         .filter(gateway -> gateway.getOutgoing().size() > 1 && !endsWith(gateway.getName(), "?"))
         .map(gateway -> gateway.getId() + " asks no question")
         .toList();
@@ -72,7 +74,8 @@ final class NamingRules {
 
   private static boolean isAnswer(SequenceFlow flow) {
     FlowNode source = flow.getSource();
-    boolean decides = source instanceof Gateway && !(source instanceof EventBasedGateway);
+    boolean decides = source instanceof Gateway
+        && !(source instanceof EventBasedGateway || source instanceof ParallelGateway);
     return flow.getConditionExpression() != null || decides && source.getOutgoing().size() > 1;
   }
 

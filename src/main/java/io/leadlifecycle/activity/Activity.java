@@ -12,4 +12,11 @@ public record Activity(
     @Nullable String offer,
     @Nullable ContentStage stage,
     @Nullable String detail,
-    Instant at) {}
+    Instant at) {
+
+  /** Without the detail: this may be logged. */
+  @Override
+  public String toString() {
+    return kind + " of lead " + lead;
+  }
+}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of the activity ledger: added and read, never changed. */
+/** The rows of the activity ledger: added and read, never changed, and erased with their lead. */
 @Component
 class ActivityTable {
 
@@ -54,6 +54,10 @@ class ActivityTable {
         .param("lead", lead.value())
         .query((row, number) -> activity(row))
         .list();
+  }
+
+  void delete(LeadId lead) {
+    jdbc.sql("delete from activity where lead_id = ?").param(lead.value()).update();
   }
 
   private static Activity activity(ResultSet row) throws SQLException {

@@ -31,4 +31,10 @@ public record NewActivity(
       detail = detail.substring(0, DETAIL_LENGTH);
     }
   }
+
+  /** Without the detail: this may be logged. */
+  @Override
+  public String toString() {
+    return "reported " + kind;
+  }
 }

@@ -27,7 +27,7 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/leads/**", "/mails/**", "/sandbox/**");
+    registry.addInterceptor(this).addPathPatterns("/leads/**", "/mails/**", "/privacy/**", "/sandbox/**");
   }
 
   @Override
@@ -36,6 +36,7 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
     request.setAttribute("user", user == null ? null : user.getName());
     request.setAttribute("sandbox", sandbox);
     request.setAttribute("mayDecideOnMails", user instanceof Authentication who && opens("/mails", who));
+    request.setAttribute("mayProtectData", user instanceof Authentication who && opens("/privacy", who));
     return true;
   }
 

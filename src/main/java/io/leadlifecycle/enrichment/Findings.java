@@ -37,6 +37,12 @@ public record Findings(
     folder = Finding.webAddress("folder", folder);
   }
 
+  /** Nothing of the person: this may be logged. */
+  @Override
+  public String toString() {
+    return "findings";
+  }
+
   /** What the lead itself told us. It typed what it liked, so a homepage that is none is left out. */
   static Findings toldBy(Contact contact) {
     String homepage = Optional.ofNullable(contact.website()).filter(Finding::isWebAddress).orElse(null);

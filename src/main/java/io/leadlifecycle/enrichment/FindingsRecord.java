@@ -30,4 +30,11 @@ class FindingsRecord {
   Findings findings() {
     return findings;
   }
+
+  Told told() {
+    return new Told(findings, notedBy, notedAt);
+  }
+
+  /** @param by the rep who noted something last */
+  record Told(Findings findings, String by, Instant at) {}
 }

@@ -12,4 +12,11 @@ public record Call(
     @Nullable Instant escalatedAt,
     @Nullable Outcome outcome,
     @Nullable String note,
-    @Nullable Instant closedAt) {}
+    @Nullable Instant closedAt) {
+
+  /** Without the note: this may be logged. */
+  @Override
+  public String toString() {
+    return "call due " + dueAt;
+  }
+}

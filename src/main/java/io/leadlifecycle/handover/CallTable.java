@@ -101,6 +101,10 @@ class CallTable {
         .update();
   }
 
+  void delete(LeadId lead) {
+    jdbc.sql("delete from handover_call where lead_id = ?").param(lead.value()).update();
+  }
+
   /** Oldest first. */
   List<Row> of(LeadId lead) {
     return jdbc.sql("select * from handover_call where lead_id = ? order by handed_over_at, id")

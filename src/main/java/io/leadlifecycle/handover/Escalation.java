@@ -32,7 +32,12 @@ class Escalation {
             "leadPage", publicAddress.of("/leads/" + lead.id()),
             "company", company == null ? "" : company,
             "due", time(due));
-    mails.post(order("sla:" + call, values));
+    mails.post(order(keyOf(call), values));
+  }
+
+  /** The mail that tells of that call, and what it refers to. */
+  static String keyOf(UUID call) {
+    return "sla:" + call;
   }
 
   /** It refers to the call: by the lead's id one finds the mails that went to the lead. */

@@ -66,7 +66,8 @@ class FastForward {
     } catch (OptimisticLockingException e) {
       LOG.debug("Somebody else did job {} first", job.getId());
     } catch (RuntimeException e) {
-      LOG.warn("Job {} failed and will be tried again: {}", job.getId(), e.getMessage());
+      String kind = e.getClass().getName();
+      LOG.warn("Job {} failed and will be tried again; the engine keeps why: {}", job.getId(), kind);
     }
   }
 

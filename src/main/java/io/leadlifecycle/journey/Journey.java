@@ -3,6 +3,7 @@ package io.leadlifecycle.journey;
 import io.leadlifecycle.capture.LeadCaptured;
 import io.leadlifecycle.consent.ConsentGiven;
 import io.leadlifecycle.consent.ConsentWithdrawn;
+import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.Stage;
@@ -12,6 +13,7 @@ import io.leadlifecycle.nurture.NurtureChanged;
 import io.leadlifecycle.scoring.LeadTurnedHot;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -45,7 +47,8 @@ class Journey {
   /** Who confirms too late begins anew, and need not confirm again; who ended for another reason stays there. */
   @ApplicationModuleListener
   void on(ConsentGiven fact) {
-    if (!wake(fact.lead(), "ConsentGiven", "NurtureChanged") && MISSED_CONSENT.contains(stage(fact.lead()))) {
+    if (!wake(fact.lead(), "ConsentGiven", "NurtureChanged")
+        && stage(fact.lead()).filter(MISSED_CONSENT::contains).isPresent()) {
       begin(fact.lead());
     }
   }
@@ -58,7 +61,8 @@ class Journey {
   /** A quiet lead that turns hot is also active; one whose life had ended comes back. */
   @ApplicationModuleListener
   void on(LeadTurnedHot fact) {
-    if (!wake(fact.lead(), "LeadTurnedHot", "LeadActive") && stage(fact.lead()) != Stage.GONE_COLD) {
+    if (!wake(fact.lead(), "LeadTurnedHot", "LeadActive")
+        && stage(fact.lead()).filter(Stage.GONE_COLD::equals).isEmpty()) {
       begin(fact.lead());
     }
   }
@@ -86,8 +90,9 @@ class Journey {
     }
   }
 
-  private Stage stage(LeadId lead) {
-    return leads.get(lead).stage();
+  /** Empty if the lead was erased meanwhile: then nobody is to be told, and no process begins. */
+  private Optional<Stage> stage(LeadId lead) {
+    return leads.find(lead).map(Lead::stage);
   }
 
   private void start(String message, LeadId lead) {

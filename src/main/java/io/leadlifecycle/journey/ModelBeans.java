@@ -11,7 +11,7 @@ final class ModelBeans extends AbstractMap<Object, Object> {
 
   static final Set<String> NAMES =
       Set.of(
-          "leads", "consent", "qualification", "enrichment", "scoring", "nurture", "handover",
+          "leads", "consent", "qualification", "enrichment", "scoring", "nurture", "handover", "retention",
           "leadIntake", "coldLeadIntake", "leadCard", "qualifyAnswers", "enrichAnswers", "contactAnswers");
 
   private final BeanFactory beans;

@@ -37,6 +37,12 @@ public record Contact(
     return name.isEmpty() ? email.value() : name;
   }
 
+  /** Nothing of the person: this may be logged. */
+  @Override
+  public String toString() {
+    return "a contact";
+  }
+
   private static String text(@Nullable String value) {
     return value == null ? "" : value;
   }

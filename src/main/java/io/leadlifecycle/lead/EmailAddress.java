@@ -47,9 +47,10 @@ public record EmailAddress(@JsonValue String value) {
     return MailDomains.kindOf(domain());
   }
 
+  /** Without the address: this may be logged. */
   @Override
   public String toString() {
-    return value;
+    return "an e-mail address";
   }
 
   private static String normalised(String typed) {

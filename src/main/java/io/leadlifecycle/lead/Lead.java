@@ -21,4 +21,11 @@ public record Lead(
     @Nullable String fitReason,
     @Nullable String fitBy,
     boolean askedForContact,
-    Instant capturedAt) {}
+    Instant capturedAt) {
+
+  /** Without the person: this may be logged. */
+  @Override
+  public String toString() {
+    return "lead " + id;
+  }
+}

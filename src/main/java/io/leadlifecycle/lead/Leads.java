@@ -1,6 +1,7 @@
 package io.leadlifecycle.lead;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +46,11 @@ public class Leads {
     return records.findById(id.value()).map(LeadRecord::toLead);
   }
 
+  @Transactional(readOnly = true)
+  public Optional<Lead> of(EmailAddress address) {
+    return records.findByEmail(address.value()).map(LeadRecord::toLead);
+  }
+
   /**
    * Keeps a new lead, or fills in what was not known about the lead of this address; what is known already stays.
    * Of two at once, the second sees the first.
@@ -85,10 +91,24 @@ public class Leads {
     locked(id);
   }
 
-  /** Whether a process could begin: see {@link #begin}. */
+  /**
+   * Holds off whoever captures that address or works on that lead, until the caller's transaction ends.
+   *
+   * @return whether there is such a lead
+   */
+  public boolean hold(LeadId id, EmailAddress address) {
+    stages.takeTurn(address);
+    boolean known = records.existsById(id.value());
+    if (known) {
+      locked(id);
+    }
+    return known;
+  }
+
+  /** Whether a process could begin: see {@link #begin}. Not for a lead that is gone. */
   @Transactional(readOnly = true)
   public boolean mayBegin(LeadId id) {
-    return record(id).mayBegin();
+    return records.findById(id.value()).filter(LeadRecord::mayBegin).isPresent();
   }
 
   /** The lead's process is gone, however it ended: another one may begin. */
@@ -159,7 +179,11 @@ public class Leads {
   private LeadRecord locked(LeadId id) {
     LeadRecord lead = record(id);
     entities.flush();
-    entities.refresh(lead, LockModeType.PESSIMISTIC_WRITE);
+    try {
+      entities.refresh(lead, LockModeType.PESSIMISTIC_WRITE);
+    } catch (EntityNotFoundException erased) {
+      throw new UnknownLead(id);
+    }
     return lead;
   }
 

@@ -2,10 +2,13 @@ package io.leadlifecycle.lead;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import io.leadlifecycle.privacy.Person;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
 class StageTable {
 
   private static final int STRIPES = 256;
+  private static final UUID FIRST = new UUID(0, 0);
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
   private final JdbcClient jdbc;
@@ -36,6 +40,35 @@ class StageTable {
                 new StageChange(
                     Stage.valueOf(row.getString("stage")),
                     row.getObject("at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  void delete(LeadId lead) {
+    jdbc.sql("delete from stage_change where lead_id = ?").param(lead.value()).update();
+  }
+
+  /**
+   * Leads without a running process that have been in that stage since then, in the order of their ids. Of those
+   * that did not confirm, since when they were last asked to.
+   *
+   * @param after only leads behind this one; null for all
+   */
+  List<Person> stoppedIn(Stage stage, Instant until, @Nullable Person after, int atMost) {
+    return jdbc.sql(
+            """
+            select id, email from lead
+            where not running and stage = :stage and id > :after
+              and case when stage = 'NOT_CONFIRMED' then coalesce(
+                  (select max(at) from stage_change where lead_id = lead.id and stage_change.stage = 'CONFIRMING'),
+                  stage_since)
+                else stage_since end <= :until
+            order by id fetch first :most rows only
+            """)
+        .param("stage", stage.name())
+        .param("after", after == null ? FIRST : after.lead())
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("most", atMost)
+        .query((row, n) -> new Person(row.getObject("id", UUID.class), row.getString("email")))
         .list();
   }
 

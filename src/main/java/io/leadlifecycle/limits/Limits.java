@@ -2,6 +2,7 @@ package io.leadlifecycle.limits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.leadlifecycle.privacy.Forgetful;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Counts what may not happen too often, for all nodes together. */
 @Component
 @Transactional
-public class Limits {
+public class Limits implements Forgetful {
 
   /** No limit looks back further. */
   private static final Duration MEMORY = Duration.ofDays(30);
@@ -62,7 +63,8 @@ public class Limits {
   }
 
   /** Forgets what is older than any limit looks back. */
-  public void forgetOld() {
+  @Override
+  public void forget() {
     table.deleteUntil(clock.instant().minus(MEMORY));
   }
 

@@ -1,5 +1,5 @@
 /** How often something may happen, counted in the database for all nodes together. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"privacy"})
 @NullMarked
 package io.leadlifecycle.limits;
 

@@ -31,6 +31,12 @@ record DueMail(
     return new GateKey(addressHash, mailClass);
   }
 
+  /** Without its reader: this may be logged. */
+  @Override
+  public String toString() {
+    return "mail " + key;
+  }
+
   boolean isExpired(Instant now) {
     return expires != null && now.isAfter(expires);
   }

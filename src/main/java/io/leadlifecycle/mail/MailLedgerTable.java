@@ -85,6 +85,48 @@ class MailLedgerTable {
         .list();
   }
 
+  /** Whatever their state: a node that has one under way will find out. */
+  void delete(String reference) {
+    jdbc.sql("delete from mail_ledger where reference = ?").param(reference).update();
+  }
+
+  /** All mails of that reference with everything in them, oldest first. */
+  List<Posted> told(String reference) {
+    return jdbc.sql("select * from mail_ledger where reference = ? order by posted_at, mail_key")
+        .param(reference)
+        .query(MailLedgerTable::posted)
+        .list();
+  }
+
+  /**
+   * A line of the ledger with what only its reader may see.
+   *
+   * @param values what stands in the places that the template leaves open
+   */
+  record Posted(
+      MailEntry mail,
+      String address,
+      String name,
+      String locale,
+      @Nullable String timeZone,
+      @Nullable String country,
+      Map<String, String> values,
+      @Nullable Instant expiresAt,
+      int tries) {}
+
+  private static Posted posted(ResultSet row, int number) throws SQLException {
+    return new Posted(
+        entry(row, number),
+        row.getString("address"),
+        row.getString("name"),
+        row.getString("locale"),
+        row.getString("time_zone"),
+        row.getString("country"),
+        Variables.read(row.getString("variables")),
+        SqlTime.maybeIn(row, "expires_at"),
+        row.getInt("tries"));
+  }
+
   /** The mails that wait for this gate, those that are due first. Those in SENDING hold it already. */
   List<Waiting> waiting(GateKey gate) {
     return batches.query("""

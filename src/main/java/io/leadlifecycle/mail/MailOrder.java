@@ -43,4 +43,10 @@ public record MailOrder(
       throw new IllegalArgumentException("Nurture mail " + key + " does not say where its reader is");
     }
   }
+
+  /** Without its reader: this may be logged. */
+  @Override
+  public String toString() {
+    return "mail " + key;
+  }
 }

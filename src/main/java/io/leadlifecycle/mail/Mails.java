@@ -111,6 +111,14 @@ public class Mails {
     return ledger.of(reference);
   }
 
+  /**
+   * Takes all mails of that reference out of the ledger, in the caller's transaction, as if they had never been
+   * ordered. One that is being sent is held back if that is still possible.
+   */
+  public void forget(String reference) {
+    ledger.delete(reference);
+  }
+
   public Optional<MailEntry> find(String key) {
     return ledger.find(key);
   }

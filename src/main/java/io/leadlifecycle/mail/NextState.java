@@ -18,6 +18,12 @@ record NextState(
     boolean waitsForGate,
     boolean isTry) {
 
+  /** Without the reason, which may quote a mail server, and with it an address: this may be logged. */
+  @Override
+  public String toString() {
+    return to.name();
+  }
+
   static NextState sent(Instant at) {
     return new NextState(MailState.SENT, "Accepted by the mail server", null, at, false, false);
   }

@@ -81,6 +81,12 @@ class EnrolmentTable {
         .optional();
   }
 
+  /** With the pause. */
+  void delete(LeadId lead) {
+    jdbc.sql("delete from enrolment where lead_id = ?").param(lead.value()).update();
+    jdbc.sql("delete from nurture_pause where lead_id = ?").param(lead.value()).update();
+  }
+
   private static Instant at(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }

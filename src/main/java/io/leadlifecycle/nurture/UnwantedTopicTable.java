@@ -22,6 +22,10 @@ class UnwantedTopicTable {
         .set();
   }
 
+  void delete(LeadId lead) {
+    jdbc.sql("delete from nurture_topic_unwanted where lead_id = ?").param(lead.value()).update();
+  }
+
   /** Of the topics that were shown, these and no others. What the lead said of other topics stays. */
   void set(LeadId lead, Set<String> shown, Set<String> unwanted) {
     shown.forEach(topic -> jdbc.sql("delete from nurture_topic_unwanted where lead_id = ? and topic = ?")

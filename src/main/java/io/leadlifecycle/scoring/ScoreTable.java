@@ -74,6 +74,47 @@ class ScoreTable {
         .update();
   }
 
+  void delete(LeadId lead) {
+    jdbc.sql("delete from score where lead_id = ?").param(lead.value()).update();
+  }
+
+  /** All that is kept of a lead's score. */
+  Optional<Told> told(LeadId lead) {
+    return jdbc.sql("select * from score where lead_id = ?")
+        .param(lead.value())
+        .query((row, number) -> new Told(
+            row.getDouble("engagement"),
+            row.getInt("fit_points"),
+            row.getString("fit_reason"),
+            Temperature.valueOf(row.getString("temperature")),
+            row.getString("reason"),
+            parts(row.getString("parts")),
+            row.getObject("computed_at", OffsetDateTime.class).toInstant(),
+            Optional.ofNullable(row.getObject("settled_at", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+                .orElse(null)))
+        .optional();
+  }
+
+  /** A score as it is kept. */
+  record Told(
+      double engagement,
+      int fitPoints,
+      String fitReason,
+      Temperature temperature,
+      String reason,
+      List<Part> parts,
+      Instant computedAt,
+      @Nullable Instant settledAt) {}
+
+  private static List<Part> parts(String json) {
+    try {
+      return List.of(JSON.readValue(json, Part[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The score table holds parts that are not JSON", e);
+    }
+  }
+
   private static String json(List<Part> parts) {
     try {
       return JSON.writeValueAsString(parts);

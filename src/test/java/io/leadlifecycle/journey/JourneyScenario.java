@@ -21,13 +21,10 @@ import io.leadlifecycle.nurture.Nurture;
 import io.leadlifecycle.scoring.Scoring;
 import io.leadlifecycle.smtp.SandboxInbox;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -264,36 +261,7 @@ abstract class JourneyScenario {
   }
 
   /** Every column of every table of the engine that holds this text. */
-  List<String> engineTablesContaining(String text) {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = database.getConnection();
-        ResultSet tables = connection.getMetaData().getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
-      while (tables.next()) {
-        String table = tables.getString("TABLE_NAME");
-        if (table.toUpperCase().startsWith("ACT_")) {
-          found.addAll(columnsContaining(connection, table, text));
-        }
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-    return found;
-  }
-
-  private static List<String> columnsContaining(Connection connection, String table, String text) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (var statement = connection.createStatement(); ResultSet rows = statement.executeQuery("select * from " + table)) {
-      int columns = rows.getMetaData().getColumnCount();
-      while (rows.next()) {
-        for (int column = 1; column <= columns; column++) {
-          byte[] bytes = rows.getObject(column) instanceof byte[] content ? content : new byte[0];
-          String value = bytes.length > 0 ? new String(bytes) : String.valueOf(rows.getObject(column));
-          if (value.contains(text)) {
-            found.add(table + "." + rows.getMetaData().getColumnName(column));
-          }
-        }
-      }
-    }
-    return found;
+  Collection<String> engineTablesContaining(String text) {
+    return new EveryColumn(database).holding(List.of(text), EveryColumn.OF_THE_ENGINE);
   }
 }

@@ -15,7 +15,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The mail module of one node, put together as in the program, but in a moment. */
-record MailParts(Mails mails, MailGate gate, MailClaims claims, Dispatcher dispatcher) {
+record MailParts(
+    Mails mails, MailGate gate, MailClaims claims, Dispatcher dispatcher, MailPersonalData personalData) {
 
   static MailParts of(
       NamedParameterJdbcTemplate database,
@@ -51,7 +52,9 @@ record MailParts(Mails mails, MailGate gate, MailClaims claims, Dispatcher dispa
     Postmen postmen = new Postmen(envelopes, smtp, claims, gate, checkpoints, time);
     Dispatcher dispatcher =
         new Dispatcher(claims, gate, postmen, smtp, new SendRates(relay), settings, checkpoints, time);
-    Mails mails = new Mails(ledger, gate, dispatcher, letters, envelopes, new AddressHash(settings), time);
-    return new MailParts(mails, gate, claims, dispatcher);
+    AddressHash hash = new AddressHash(settings);
+    Mails mails = new Mails(ledger, gate, dispatcher, letters, envelopes, hash, time);
+    MailPersonalData personalData = new MailPersonalData(ledger, gates, gate, hash, time);
+    return new MailParts(mails, gate, claims, dispatcher, personalData);
   }
 }

@@ -45,6 +45,11 @@ class DoorsTests extends House {
       POST   /leads/4711                                 | NO       | NO    | NO    | NO    | NO
       GET    /mails                                      | LOGIN    | NO    | IN    | IN    | NO
       POST   /mails/a:1/resend                           | NO       | NO    | NO    | NO    | NO
+      GET    /privacy                                    | LOGIN    | NO    | NO    | IN    | NO
+      GET    /privacy/leads/4711                         | LOGIN    | NO    | NO    | IN    | NO
+      POST   /privacy                                    | NO       | NO    | NO    | NO    | NO
+      POST   /privacy/leads/4711/erase                   | NO       | NO    | NO    | NO    | NO
+      GET    /api/leads/4711/personal-data               | WHO      | NO    | NO    | IN    | IN
       GET    /funnel                                     | LOGIN    | IN    | IN    | IN    | NO
       GET    /sandbox                                    | LOGIN    | IN    | IN    | IN    | NO
       POST   /sandbox/clock                              | NO       | NO    | NO    | NO    | NO
@@ -65,7 +70,7 @@ class DoorsTests extends House {
       GET    /api/leads                                  | WHO      | IN    | IN    | IN    | IN
       GET    /api/mails                                  | WHO      | NO    | IN    | IN    | IN
       POST   /api/mails/a:1/resend                       | WHO      | NO    | IN    | IN    | IN
-      DELETE /api/leads/4711                             | WHO      | NO    | NO    | IN    | NO
+      DELETE /api/leads/4711                             | WHO      | NO    | NO    | IN    | IN
       GET    /sandbox/api/mails                          | WHO      | IN    | IN    | IN    | IN
       GET    /engine-rest                                | WHO      | IN    | IN    | IN    | IN
       GET    /engine-rest/process-definition             | WHO      | IN    | IN    | IN    | IN
