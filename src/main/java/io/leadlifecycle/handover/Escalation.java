@@ -41,6 +41,7 @@ class Escalation {
         key,
         MailClass.SERVICE,
         key,
+        null,
         settings.manager(),
         "",
         settings.managerLanguage(),

@@ -179,7 +179,7 @@ class MailGate {
   }
 
   private static void warnOfLostLease(Outcome outcome) {
-    LOG.warn("Mail {} took longer than its lease; it ended as {}", outcome.mail().key(), outcome.next());
+    LOG.warn("Mail {} took longer than its lease; it ended as {}", outcome.mail().key(), outcome.next().to());
   }
 
   private Outcome outcome(Delivery delivery, Gate gate) {

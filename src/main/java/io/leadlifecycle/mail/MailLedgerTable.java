@@ -24,8 +24,11 @@ class MailLedgerTable {
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
   private final FirstInsert firstInsert;
+  private final Variables variables;
 
-  MailLedgerTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, FirstInsert firstInsert) {
+  MailLedgerTable(
+      JdbcClient jdbc, NamedParameterJdbcOperations batches, FirstInsert firstInsert, Variables variables) {
+    this.variables = variables;
     this.jdbc = jdbc;
     this.batches = batches;
     this.firstInsert = firstInsert;
@@ -45,15 +48,16 @@ class MailLedgerTable {
   private void insert(MailOrder order, MailState state, String reason, Inscription inscription) {
     Place place = order.place();
     jdbc.sql("""
-            insert into mail_ledger (mail_key, mail_class, reference, address, address_hash, name, locale,
+            insert into mail_ledger (mail_key, mail_class, reference, consent, address, address_hash, name, locale,
               time_zone, country, template, variables, subject, message_id, state, reason,
               posted_at, due_at, waits_for_gate, expires_at, tries)
-            values (:key, :mailClass, :reference, :address, :hash, :name, :locale,
+            values (:key, :mailClass, :reference, :consent, :address, :hash, :name, :locale,
               :zone, :country, :template, :variables, :subject, :messageId, :state, :reason,
               :now, :now, false, :expires, 0)""")
         .param("key", order.key())
         .param("mailClass", order.mailClass().name())
         .param("reference", order.reference())
+        .param("consent", order.consent())
         .param("address", order.address())
         .param("hash", inscription.addressHash())
         .param("name", order.name())
@@ -61,7 +65,7 @@ class MailLedgerTable {
         .param("zone", place == null ? null : place.zone().getId())
         .param("country", place == null ? null : place.country())
         .param("template", order.template())
-        .param("variables", Variables.write(order.values()))
+        .param("variables", state.isOver() ? Variables.FORGOTTEN : variables.write(order.values()))
         .param("subject", inscription.subject())
         .param("messageId", inscription.messageId())
         .param("state", state.name())
@@ -146,7 +150,7 @@ class MailLedgerTable {
 
   void cancelWaiting(GateKey gate, String reason) {
     batches.update("""
-        update mail_ledger set state = 'CANCELLED', reason = :reason, node = null, lease_until = null
+        update mail_ledger set state = 'CANCELLED', reason = :reason, node = null, lease_until = null, variables = ''
         where address_hash = :hash and mail_class = :mailClass
         and state in ('PENDING', 'CLAIMED', 'DEFERRED')""",
         parameters(gate).addValue("reason", reason));
@@ -159,7 +163,8 @@ class MailLedgerTable {
           update mail_ledger
           set due_at = :due,
             reason = case when expires_at < :due then 'Could not be sent before it expired' else :reason end,
-            state = case when expires_at < :due then 'EXPIRED' else state end
+            state = case when expires_at < :due then 'EXPIRED' else state end,
+            variables = case when expires_at < :due then '' else variables end
           where mail_key = :key and state = 'DEFERRED' and waits_for_gate""",
           mails.stream()
               .map(mail -> new MapSqlParameterSource()
@@ -173,7 +178,7 @@ class MailLedgerTable {
   /** @return false if the mail does not wait any more */
   boolean leaveOut(String key, String reason) {
     return 1 == jdbc.sql("""
-            update mail_ledger set state = 'SKIPPED', reason = :reason, node = null, lease_until = null
+            update mail_ledger set state = 'SKIPPED', reason = :reason, node = null, lease_until = null, variables = ''
             where mail_key = :key and state in ('PENDING', 'CLAIMED', 'DEFERRED')""")
         .param("key", key)
         .param("reason", reason)
@@ -253,6 +258,9 @@ class MailLedgerTable {
         row.getString("message_id"),
         SqlTime.in(row, "posted_at"),
         SqlTime.in(row, "due_at"),
-        SqlTime.maybeIn(row, "sent_at"));
+        SqlTime.maybeIn(row, "sent_at"),
+        row.getString("consent"),
+        row.getString("text_hash"),
+        row.getString("template_version"));
   }
 }

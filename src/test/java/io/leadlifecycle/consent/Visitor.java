@@ -93,7 +93,7 @@ final class Visitor {
     Mails mails = intake.get(Mails.class);
     String key = UUID.randomUUID().toString();
     mails.post(new MailOrder(
-        key, MailClass.NURTURE, "test", address(), "", Locale.ENGLISH, UTC, "news", NEWS, null));
+        key, MailClass.NURTURE, "test", "test:1", address(), "", Locale.ENGLISH, UTC, "news", NEWS, null));
     mails.dispatch();
     return mails.find(key).orElseThrow().state();
   }

@@ -104,6 +104,6 @@ final class LeadStories {
     return new MailEntry(
         template, MailClass.NURTURE, ID.toString(), template, subject, state,
         sent ? "Accepted by the server" : "Overtaken by a mail of higher rank",
-        template + "@leads.example", day(day), day(day), sent ? day(day) : null);
+        template + "@leads.example", day(day), day(day), sent ? day(day) : null, ID + ":1", null, null);
   }
 }

@@ -156,7 +156,8 @@ class PlannerTests {
 
   private static MailEntry posted(Turn turn, MailState state) {
     return new MailEntry(
-        turn.key(), MailClass.NURTURE, "lead", turn.mail(), "Subject", state, "", "id", turn.at(), turn.at(), null);
+        turn.key(), MailClass.NURTURE, "lead", turn.mail(), "Subject", state, "", "id", turn.at(), turn.at(), null,
+        "lead:1", null, null);
   }
 
   @Test
