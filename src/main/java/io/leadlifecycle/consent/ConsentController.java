@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,12 +51,16 @@ class ConsentController {
       @PathVariable String token,
       @RequestParam(name = "not-me", required = false) @Nullable String notMe,
       HttpServletRequest http) {
-    return confirmPage(token, http, notMe == null ? request -> optIn.confirm(request).name() : this::refuse);
+    return confirmPage(token, http, notMe == null ? request -> optIn.confirm(request, from(http)).name() : this::refuse);
   }
 
   private String refuse(ConsentRequest request) {
-    consent.refuse(request.lead());
+    consent.refuse(request);
     return "REFUSED";
+  }
+
+  private static Browser from(HttpServletRequest http) {
+    return new Browser(http.getRemoteAddr(), http.getHeader(HttpHeaders.USER_AGENT));
   }
 
   /** Speaks the browser's language: that of the lead would tell whether the link is real. */

@@ -4,6 +4,7 @@ import static io.leadlifecycle.consent.OptIn.Status.CONFIRMED;
 import static io.leadlifecycle.consent.OptIn.Status.EXPIRED;
 import static io.leadlifecycle.consent.OptIn.Status.OPEN;
 
+import io.leadlifecycle.consent.ConsentEvent.Kind;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.mail.MailClass;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,27 +74,30 @@ class OptIn {
 
   /** Takes the confirmation if the link is still open. Repeatable. */
   @Transactional
-  public Status confirm(ConsentRequest request) {
+  public Status confirm(ConsentRequest request, Browser from) {
     ConsentStanding standing = table.lock(request.lead());
-    Status status = status(standing, table.again(request));
+    ConsentRequest now = table.again(request);
+    Status status = status(standing, now);
     if (status == OPEN) {
-      give(standing, request);
+      give(standing, now, from);
       return CONFIRMED;
     }
     return status;
   }
 
   private Status status(ConsentStanding standing, ConsentRequest request) {
-    if (standing.is(ConsentState.GIVEN)) {
-      return CONFIRMED;
+    if (!request.isGiven() && request.isValidAt(clock.instant())) {
+      return OPEN;
     }
-    return request.isValidAt(clock.instant()) ? OPEN : EXPIRED;
+    return standing.is(ConsentState.GIVEN) ? CONFIRMED : EXPIRED;
   }
 
-  private void give(ConsentStanding standing, ConsentRequest request) {
+  private void give(ConsentStanding standing, ConsentRequest request, Browser from) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    table.setGiven(request, now);
-    table.save(standing.given(now));
+    Set<Purpose> given = table.history(request.lead()).confirmedBy(request);
+    table.setGiven(request, from, now);
+    table.add(request.lead(), Kind.GIVEN, given, "request " + request.number(), now);
+    table.save(standing.given(Basis.DOUBLE_OPT_IN, request.reference(), now));
     mails.allow(leads.get(request.lead()).contact().email().value());
     events.publishEvent(new ConsentGiven(request.lead()));
   }
@@ -100,9 +105,10 @@ class OptIn {
   private MailOrder mail(ConsentRequest request, Contact contact, OptInToken token) {
     String link = links.confirm(token);
     return new MailOrder(
-        "opt-in:" + request.lead() + ":" + request.number(),
+        request.mailKey(),
         MailClass.SERVICE,
         request.lead().toString(),
+        null,
         contact.email().value(),
         contact.displayName(),
         request.locale(),

@@ -72,7 +72,7 @@ class ConsentTests {
   void leavesAStrangerInPeaceWhoSaidThatItWasNotThem(Visitor visitor) {
     visitor.ticksTheBox();
     visitor.consent.ask(visitor.lead);
-    visitor.consent.refuse(visitor.lead);
+    visitor.refuses();
 
     visitor.passes(Duration.ofDays(29));
     visitor.ticksTheBox();

@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 /** Somebody new who reads German, ticks boxes and reads mails. */
 final class Visitor {
 
+  static final String IP = "203.0.113.7";
+
   private static final Place UTC = new Place(ZoneOffset.UTC, null);
 
   private static final Pattern CONFIRM = Pattern.compile("http://localhost:8080/confirm/([\\w-]{43})");
@@ -53,8 +55,12 @@ final class Visitor {
   }
 
   void ticksTheBox() {
+    ticks(Purpose.NURTURE);
+  }
+
+  void ticks(Purpose... boxes) {
     consent.request(
-        lead, new SignUp(Set.of(Purpose.NURTURE), Locale.GERMAN, "someone@bau.example", null, null, null, null));
+        lead, new SignUp(Set.of(boxes), Locale.GERMAN, "Someone@Bau.example", "forms/guide", "7", IP, "Firefox/1"));
     consent.ask(lead);
   }
 
@@ -85,7 +91,12 @@ final class Visitor {
 
   Status confirms(String token) {
     OptIn optIn = intake.get(OptIn.class);
-    return optIn.confirm(optIn.find(token).orElseThrow());
+    return optIn.confirm(optIn.find(token).orElseThrow(), new Browser("203.0.113.9", "Test/1"));
+  }
+
+  /** Presses "that was not me" in the newest opt-in mail. */
+  void refuses() {
+    consent.refuse(intake.get(OptIn.class).find(token()).orElseThrow());
   }
 
   /** What becomes of a nurture mail that somebody posts in spite of all. */

@@ -118,7 +118,7 @@ final class MailScenario implements AutoCloseable {
   }
 
   MailClaims claims() {
-    return new MailClaims(named, transactions, new Variables(settings));
+    return new MailClaims(named, transactions, new Variables(settings("1 per P1D")));
   }
 
   /** The hand of a node that claims one mail and then is heard of no more. */

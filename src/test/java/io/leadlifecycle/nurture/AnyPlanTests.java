@@ -59,7 +59,7 @@ class AnyPlanTests {
       List<Instant> sent =
           ledger.stream().filter(mail -> mail.state().countsAsSent()).map(MailEntry::sentAt).toList();
       return new Situation(
-          now, true, new Allowance(cap, sent, pause), BERLIN, enrolments, unwanted, Received.from(ledger));
+          now, "lead:1", new Allowance(cap, sent, pause), BERLIN, enrolments, unwanted, Received.from(ledger));
     }
 
     List<Turn> ahead() {

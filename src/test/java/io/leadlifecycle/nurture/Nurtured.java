@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A lead that agreed to mails, and what it has had so far. Each method changes a copy. */
 record Nurtured(Situation situation) {
@@ -62,7 +63,7 @@ record Nurtured(Situation situation) {
   }
 
   Nurtured withoutConsent() {
-    return with(situation.now(), false, situation.allowance(), situation.place(), situation.enrolments());
+    return with(situation.now(), null, situation.allowance(), situation.place(), situation.enrolments());
   }
 
   Nurtured withCap(String cap) {

@@ -220,7 +220,7 @@ class PlannerTests {
     Received received = lead.received(first, first.at()).situation().received();
     Situation now = aLead().in(edited).situation();
     Situation after = new Situation(
-        now.now(), true, now.allowance(), now.place(), now.enrolments(), now.unwanted(), received);
+        now.now(), "lead:1", now.allowance(), now.place(), now.enrolments(), now.unwanted(), received);
     assertThat(planner.ahead(after)).extracting(Turn::mail).containsExactly("basics-0", "basics-3", "basics-2");
   }
 
