@@ -2,6 +2,8 @@ create table mail_ledger (
   mail_key varchar(200) primary key,
   mail_class varchar(10) not null,
   reference varchar(100) not null,
+  -- What allows a nurture mail: a request, or another legal basis, as in the proof of the lead's consent.
+  consent varchar(100),
   address varchar(320) not null,
   address_hash varchar(64) not null,
   name varchar(400) not null,
@@ -9,7 +11,8 @@ create table mail_ledger (
   time_zone varchar(50),
   country varchar(2),
   template varchar(200) not null,
-  variables varchar(100000) not null,
+  -- Sealed, since they hold links that speak for their reader; empty once nobody can want the mail sent any more.
+  variables varchar(500000) not null,
   subject varchar(1000) not null,
   message_id varchar(300) not null,
   state varchar(10) not null,
@@ -20,6 +23,9 @@ create table mail_ledger (
   expires_at timestamp(6) with time zone,
   sent_at timestamp(6) with time zone,
   tries integer not null,
+  -- What was handed over: SHA-256 of the plain text, and of the template's file.
+  text_hash varchar(64),
+  template_version varchar(64),
   node varchar(100),
   lease_until timestamp(6) with time zone
 );

@@ -4,18 +4,28 @@ import static io.leadlifecycle.consent.ConsentState.GIVEN;
 import static io.leadlifecycle.consent.ConsentState.REQUESTED;
 import static io.leadlifecycle.consent.ConsentState.WITHDRAWN;
 
+import io.leadlifecycle.consent.ConsentEvent.Kind;
+import io.leadlifecycle.consent.InvalidBasis.FieldFault;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
-import io.leadlifecycle.limits.Network;
 import io.leadlifecycle.mail.Mails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +40,13 @@ public class Consent {
   private final ConsentTable table;
   private final OptIn optIn;
   private final Wordings wordings;
+  private final Proofs proofs;
+  private final ProofArchive archive;
+  private final Limits limits;
   private final Links links;
   private final ConsentSettings settings;
   private final Leads leads;
   private final Mails mails;
-  private final Limits limits;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -42,23 +54,32 @@ public class Consent {
       ConsentTable table,
       OptIn optIn,
       Wordings wordings,
+      Proofs proofs,
+      ProofArchive archive,
+      Limits limits,
       Links links,
       ConsentSettings settings,
       Leads leads,
       Mails mails,
-      Limits limits,
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
     this.optIn = optIn;
     this.wordings = wordings;
+    this.proofs = proofs;
+    this.archive = archive;
+    this.limits = limits;
     this.links = links;
     this.settings = settings;
     this.leads = leads;
     this.mails = mails;
-    this.limits = limits;
     this.events = events;
     this.clock = clock;
+  }
+
+  /** What stands beside the box for mails in forms of that language. */
+  public Wording wording(Locale locale) {
+    return wording(Purpose.NURTURE, locale);
   }
 
   /** What stands beside the box for that purpose in forms of that language. */
@@ -67,29 +88,49 @@ public class Consent {
   }
 
   /**
-   * The lead ticked boxes: what it agreed to, in the wordings that it saw. Mails need a confirmation: a consent
-   * that is given stays given, and a request that was made a moment ago stands for this one too. Boxes for other
-   * purposes are written down; they count once a request that they are part of is confirmed. Who said "that was
-   * not me" is left in peace for a month, so that nobody can flood a stranger with opt-in mails.
+   * The lead ticked boxes: keeps which, how, and in the wordings that it saw. A consent that is given stays given; and
+   * who said "that was not me" is left in peace for a month, so that nobody can flood a stranger with opt-in mails.
+   * What was ticked without the box for mails is kept, but is given only once an opt-in mail confirms it: no mail goes
+   * to an address for which nobody asked for mails.
    */
   public void request(LeadId lead, SignUp signUp) {
     ConsentStanding standing = table.lock(lead);
-    if (standing.isRefused(now().minus(PEACE))) {
-      return;
-    }
-    if (signUp.wantsMails() && !standing.is(GIVEN) && !isJustRequested(standing)) {
+    if (!standing.isRefused(now().minus(PEACE))) {
       table.add(nextRequest(lead, signUp));
-      table.save(standing.requested());
-    } else if (signUp.wantsMore()) {
-      table.add(nextRequest(lead, signUp));
+      if (signUp.purposes().contains(Purpose.NURTURE) && !standing.is(GIVEN)) {
+        table.save(standing.requested());
+      }
     }
   }
 
-  /** Sends the opt-in mail if consent is requested and not given. Repeatable: one mail per request. */
+  /**
+   * Sends the opt-in mail of the last sign-up for mails if there is something to confirm. Repeatable: one mail per
+   * request, and no more to one mailbox than the limits allow. A request that is too much stays without a mail: who
+   * ticks the box again later is asked then.
+   */
   public void ask(LeadId lead) {
-    if (table.standing(lead).is(REQUESTED) && table.lock(lead).is(REQUESTED)) {
-      table.latest(lead).filter(request -> !request.isAsked()).ifPresent(optIn::postIfAllowed);
+    if (toBeAsked(lead, table.standing(lead)).isPresent()) {
+      toBeAsked(lead, table.lock(lead)).filter(this::isWithinLimits).ifPresent(optIn::post);
     }
+  }
+
+  private Optional<ConsentRequest> toBeAsked(LeadId lead, ConsentStanding standing) {
+    ConsentHistory history = table.history(lead);
+    return history.requests().stream()
+        .filter(request -> request.isFor(Purpose.NURTURE))
+        .reduce((older, newer) -> newer)
+        .filter(request -> !request.isAsked() && request.isValidAt(now()))
+        .filter(request ->
+            standing.is(REQUESTED) || standing.is(GIVEN) && history.lacksSomeOf(request.purposes()));
+  }
+
+  /** {@code erika+shop@} and {@code erika+news@} are one mailbox. */
+  private boolean isWithinLimits(ConsentRequest request) {
+    String address = leads.get(request.lead()).contact().email().value();
+    return limits.take(Stream.of(address, address.replaceFirst("\\+[^@]*@", "@"))
+        .distinct()
+        .map(mailbox -> new Limited("opt-in:" + mailbox, settings.limits()))
+        .toArray(Limited[]::new));
   }
 
   /**
@@ -100,25 +141,23 @@ public class Consent {
     return table.standing(lead).is(REQUESTED) && !leads.get(lead).askedForContact();
   }
 
+  /** Whether the lead may get nurture mails. */
   public boolean isGiven(LeadId lead) {
     return table.standing(lead).is(GIVEN);
   }
 
-  /** Whether that was agreed to, confirmed, and not withdrawn since. */
+  /** Whether the lead agreed to that, and did not withdraw it. */
   public boolean isGiven(LeadId lead, Purpose purpose) {
-    ConsentStanding standing = table.standing(lead);
-    return purpose == Purpose.NURTURE
-        ? standing.is(GIVEN)
-        : table.requests(lead).stream().anyMatch(request -> request.isFor(purpose) && standing.counts(request.given()));
+    return purpose == Purpose.NURTURE ? isGiven(lead) : table.history(lead).isGiven(purpose);
   }
 
   /**
-   * What allows nurture mails to this lead, for the ledger.
-   *
-   * @return empty if nothing does
+   * Names the consent by which the lead gets nurture mails, as {@code <lead>:<request>} or {@code <lead>:basis:<n>};
+   * empty if it gets none.
    */
-  public Optional<String> basis(LeadId lead) {
-    return Optional.of(table.standing(lead)).filter(standing -> standing.is(GIVEN)).map(ConsentStanding::allowedBy);
+  public Optional<String> allowing(LeadId lead) {
+    ConsentStanding standing = table.standing(lead);
+    return Optional.ofNullable(standing.allowedBy()).filter(by -> standing.is(GIVEN));
   }
 
   /** The name of the {@link ConsentState}, for gateways. */
@@ -135,19 +174,88 @@ public class Consent {
   }
 
   /**
-   * No nurture mail from now on. Repeatable: the first withdrawal counts.
+   * Nothing from now on: neither nurture mails nor anything else that the lead agreed to. Repeatable: the first
+   * withdrawal counts.
    *
    * @param how such as {@code link} or the rep's name
    */
   public void withdraw(LeadId lead, String how) {
+    withdraw(lead, how, EnumSet.allOf(Purpose.class));
+  }
+
+  /** Like {@link #withdraw(LeadId, String)}, but only for these purposes. Without NURTURE, mails go on. */
+  public void withdraw(LeadId lead, String how, Set<Purpose> purposes) {
     ConsentStanding standing = table.lock(lead);
-    if (!standing.is(WITHDRAWN)) {
-      table.save(standing.withdrawn(now(), how));
-      table.log(lead, now(), "WITHDRAWN", how);
-      table.closeRequests(lead, now());
-      mails.suppress(leads.get(lead).contact().email().value(), "Consent withdrawn: " + how);
-      events.publishEvent(new ConsentWithdrawn(lead));
+    Set<Purpose> ending = table.history(lead).stillOpen(purposes);
+    if (!ending.isEmpty()) {
+      String by = Objects.requireNonNullElse(Browser.cut(how, 200), "unknown");
+      table.add(lead, Kind.WITHDRAWN, ending, by, now());
+      if (ending.contains(Purpose.NURTURE)) {
+        endMails(standing, by);
+      }
     }
+  }
+
+  private void endMails(ConsentStanding standing, String how) {
+    LeadId lead = standing.lead();
+    table.save(standing.withdrawn(now(), how));
+    table.closeRequests(lead, now());
+    mails.suppress(leads.get(lead).contact().email().value(), "Consent withdrawn: " + how);
+    if (standing.is(REQUESTED)) {
+      events.publishEvent(new ConsentRefused(lead));
+    }
+    events.publishEvent(new ConsentWithdrawn(lead));
+  }
+
+  /**
+   * A legal basis that did not come about here. Goes on where the lead's process waits for its confirmation.
+   *
+   * @param by who reports it
+   * @return false if it was reported before: nothing happens then
+   * @throws InvalidBasis naming each field that is wrong; nothing is stored then
+   * @throws WithdrawnSince if the person withdrew since; nothing is stored then
+   */
+  public boolean give(LeadId lead, GivenElsewhere given, String by) {
+    String address = leads.get(lead).contact().email().value();
+    List<FieldFault> faults = given.faults(now());
+    if (!faults.isEmpty()) {
+      throw new InvalidBasis(faults);
+    }
+    ConsentStanding standing = table.lock(lead);
+    RecordedBasis basis = recorded(given, table.bases(lead).size() + 1, by);
+    refuseIfWithdrawnSince(table.history(lead), basis);
+    if (table.bases(lead).stream().anyMatch(basis::isSameAs)) {
+      return false;
+    }
+    table.add(lead, basis);
+    table.add(lead, Kind.GIVEN, basis.purposes(), "basis " + basis.number(), now());
+    if (basis.purposes().contains(Purpose.NURTURE) && !isDoubleOptIn(standing)) {
+      table.save(standing.given(basis.basis(), lead + ":basis:" + basis.number(), now()));
+      mails.allow(address);
+      events.publishEvent(new ConsentGiven(lead));
+    }
+    return true;
+  }
+
+  private RecordedBasis recorded(GivenElsewhere given, int number, String by) {
+    List<String> conditions = given.isForCustomer() ? CustomerConditions.NAMES : List.of();
+    return new RecordedBasis(
+        number, Objects.requireNonNull(given.basis()), given.allPurposes(),
+        Objects.requireNonNull(given.document()).strip(), conditions,
+        Objects.requireNonNull(given.givenAt()).truncatedTo(ChronoUnit.MICROS), now(), by);
+  }
+
+  private static void refuseIfWithdrawnSince(ConsentHistory history, RecordedBasis basis) {
+    for (Purpose purpose : basis.purposes()) {
+      history.withdrawnAt(purpose).filter(at -> !basis.givenAt().isAfter(at)).ifPresent(at -> {
+        throw new WithdrawnSince(purpose, at);
+      });
+    }
+  }
+
+  /** What was confirmed to ourselves is worth more than what others say. */
+  private static boolean isDoubleOptIn(ConsentStanding standing) {
+    return standing.is(GIVEN) && standing.basis() == Basis.DOUBLE_OPT_IN;
   }
 
   /** The page where this lead unsubscribes with one click. */
@@ -165,43 +273,56 @@ public class Consent {
     return links.unsubscriber(token);
   }
 
-  /** What we can show: the request that was confirmed last or, where none was, the last one. */
+  /** All that we can show. */
+  @Transactional(readOnly = true)
   public ConsentProof proof(LeadId lead) {
-    ConsentStanding standing = table.standing(lead);
-    Optional<ConsentRequest> request = table.latestGiven(lead).or(() -> table.latest(lead));
-    return new ConsentProof(
-        standing.state(),
-        request.map(r -> r.wording().text()).orElse(null),
-        request.map(ConsentRequest::requestedAt).orElse(null),
-        standing.givenAt(),
-        standing.withdrawnAt(),
-        standing.withdrawnBy());
+    return proofs.of(lead);
+  }
+
+  /** What we can show about somebody who was erased: oldest first, and only to who names the address. */
+  @Transactional(readOnly = true)
+  public List<ArchivedProof> archivedProofs(String address) {
+    return archive.of(address);
   }
 
   /**
-   * The owner of the address says that somebody else typed it in. That counts against the network from which it
-   * was typed in.
+   * Forgets archived proofs whose time is up.
+   *
+   * @return how many
    */
-  void refuse(ConsentRequest request) {
-    if (!table.lock(request.lead()).is(WITHDRAWN)) {
-      withdraw(request.lead(), ConsentStanding.NOT_ME);
-      Optional.ofNullable(request.signUp().ip()).ifPresent(ip -> limits.note("refused-ip:" + Network.of(ip)));
-      events.publishEvent(new ConsentRefused(request.lead()));
-    }
+  public int forgetExpiredProofs() {
+    return archive.deleteUntil(now());
   }
 
-  private boolean isJustRequested(ConsentStanding standing) {
-    return standing.is(REQUESTED) && table.latest(standing.lead())
-        .filter(request -> request.isValidAt(now()))
-        .filter(request -> now().isBefore(request.requestedAt().plus(settings.askAgainAfter())))
-        .isPresent();
+  /**
+   * Forgets from where sign-ups came that nobody confirmed in time. Those that were confirmed keep it: it is a part of
+   * their proof.
+   *
+   * @return how many
+   */
+  public int forgetNetworks() {
+    return table.forgetNetworks(now().minus(settings.networks()));
+  }
+
+  /** The owner of the address says that somebody else typed it in: that counts against where it was typed in. */
+  void refuse(ConsentRequest request) {
+    String ip = request.signUp().ip();
+    if (ip != null && !table.lock(request.lead()).is(WITHDRAWN)) {
+      limits.note("refused-ip:" + ip);
+    }
+    withdraw(request.lead(), ConsentStanding.NOT_ME);
   }
 
   private ConsentRequest nextRequest(LeadId lead, SignUp signUp) {
-    int number = table.requests(lead).size() + 1;
-    Instant validUntil = now().plus(settings.deadline());
-    Wording wording = wordings.of(signUp.purposes(), signUp.shownIn());
-    return new ConsentRequest(lead, number, signUp, wording, now(), validUntil, null, null);
+    int number = table.latest(lead).map(ConsentRequest::number).orElse(0) + 1;
+    Map<Purpose, Wording> boxes = signUp.purposes().stream()
+        .collect(Collectors.toMap(Function.identity(), purpose -> wordings.of(purpose, signUp.shownIn())));
+    Browser from = new Browser(signUp.ip(), signUp.userAgent());
+    SignUp kept = new SignUp(
+        signUp.purposes(), signUp.shownIn(), Objects.requireNonNullElse(Browser.cut(signUp.addressAsTyped(), 1000), ""),
+        Browser.cut(signUp.form(), 200), Browser.cut(signUp.formVersion(), 100), from.ip(), from.userAgent());
+    return new ConsentRequest(
+        lead, number, boxes, kept, now(), now().plus(settings.deadline()), null, null, Browser.UNKNOWN);
   }
 
   private Instant now() {

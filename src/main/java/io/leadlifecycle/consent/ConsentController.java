@@ -51,17 +51,16 @@ class ConsentController {
       @PathVariable String token,
       @RequestParam(name = "not-me", required = false) @Nullable String notMe,
       HttpServletRequest http) {
-    return confirmPage(token, http, request -> notMe == null ? confirm(request, http) : refuse(request));
-  }
-
-  private String confirm(ConsentRequest request, HttpServletRequest http) {
-    String browser = http.getHeader(HttpHeaders.USER_AGENT);
-    return optIn.confirm(request, http.getRemoteAddr(), SignUp.shortened(browser)).name();
+    return confirmPage(token, http, notMe == null ? request -> optIn.confirm(request, from(http)).name() : this::refuse);
   }
 
   private String refuse(ConsentRequest request) {
     consent.refuse(request);
     return "REFUSED";
+  }
+
+  private static Browser from(HttpServletRequest http) {
+    return new Browser(http.getRemoteAddr(), http.getHeader(HttpHeaders.USER_AGENT));
   }
 
   /** Speaks the browser's language: that of the lead would tell whether the link is real. */

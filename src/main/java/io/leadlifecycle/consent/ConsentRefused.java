@@ -2,5 +2,5 @@ package io.leadlifecycle.consent;
 
 import io.leadlifecycle.lead.LeadId;
 
-/** The owner of an address says that it never asked for our mails. */
+/** A lead that was asked to confirm said no, before it ever confirmed. */
 public record ConsentRefused(LeadId lead) {}

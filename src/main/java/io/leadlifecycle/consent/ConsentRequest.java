@@ -3,36 +3,45 @@ package io.leadlifecycle.consent;
 import io.leadlifecycle.lead.LeadId;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Boxes that a lead ticked.
+ * A sign-up.
  *
  * @param number counts the lead's requests from 1
- * @param wording what stood beside the boxes
+ * @param boxes that were ticked, with what stood beside them
+ * @param signUp how the boxes were ticked
  * @param validUntil when the link in the opt-in mail stops to work
  * @param tokenHash of the token in that link; null until the mail was posted
- * @param given null until it was confirmed
+ * @param givenFrom where the button was pressed
  */
 record ConsentRequest(
     LeadId lead,
     int number,
+    Map<Purpose, Wording> boxes,
     SignUp signUp,
-    Wording wording,
     Instant requestedAt,
     Instant validUntil,
     @Nullable String tokenHash,
-    @Nullable Confirmation given) {
+    @Nullable Instant givenAt,
+    Browser givenFrom) {
 
-  /** That somebody pressed the button behind the link, and from where. */
-  record Confirmation(Instant at, @Nullable String ip, @Nullable String userAgent) {}
+  ConsentRequest {
+    boxes = Map.copyOf(boxes);
+  }
+
+  Set<Purpose> purposes() {
+    return boxes.keySet();
+  }
 
   Locale locale() {
     return signUp.shownIn();
   }
 
   boolean isFor(Purpose purpose) {
-    return signUp.purposes().contains(purpose);
+    return boxes.containsKey(purpose);
   }
 
   boolean isAsked() {
@@ -40,19 +49,18 @@ record ConsentRequest(
   }
 
   boolean isGiven() {
-    return given != null;
+    return givenAt != null;
   }
 
   boolean isValidAt(Instant instant) {
     return instant.isBefore(validUntil);
   }
 
-  /** Names this request for ever, in the mail ledger and in the proof. */
+  /** Names the consent that this request became: it stands with each mail that is sent by it. */
   String reference() {
     return lead + ":" + number;
   }
 
-  /** The opt-in mail of this request in the mail ledger. */
   String mailKey() {
     return "opt-in:" + reference();
   }

@@ -1,18 +1,19 @@
 package io.leadlifecycle.consent;
 
-import io.leadlifecycle.consent.ConsentRequest.Confirmation;
 import io.leadlifecycle.lead.LeadId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the consent of one lead stands now, and when it was last given and last withdrawn.
+ * Where the consent of one lead to nurture mails stands now, and when it was last given and last withdrawn.
  *
- * @param allowedBy the request or basis that allows nurture mails, or did so last
+ * @param basis of the consent that was given last
+ * @param allowedBy names that consent
  */
 record ConsentStanding(
     LeadId lead,
     ConsentState state,
+    @Nullable Basis basis,
     @Nullable String allowedBy,
     @Nullable Instant givenAt,
     @Nullable Instant withdrawnAt,
@@ -21,7 +22,7 @@ record ConsentStanding(
   static final String NOT_ME = "it was not me";
 
   static ConsentStanding none(LeadId lead) {
-    return new ConsentStanding(lead, ConsentState.NONE, null, null, null, null);
+    return new ConsentStanding(lead, ConsentState.NONE, null, null, null, null, null);
   }
 
   boolean is(ConsentState other) {
@@ -36,20 +37,15 @@ record ConsentStanding(
         && withdrawnAt.isAfter(since);
   }
 
-  /** Whether a confirmation is still worth something: it was not withdrawn since. */
-  boolean counts(@Nullable Confirmation given) {
-    return given != null && (withdrawnAt == null || given.at().isAfter(withdrawnAt));
-  }
-
   ConsentStanding requested() {
-    return new ConsentStanding(lead, ConsentState.REQUESTED, allowedBy, givenAt, withdrawnAt, withdrawnBy);
+    return new ConsentStanding(lead, ConsentState.REQUESTED, basis, allowedBy, givenAt, withdrawnAt, withdrawnBy);
   }
 
-  ConsentStanding given(String by, Instant at) {
-    return new ConsentStanding(lead, ConsentState.GIVEN, by, at, withdrawnAt, withdrawnBy);
+  ConsentStanding given(Basis by, String reference, Instant at) {
+    return new ConsentStanding(lead, ConsentState.GIVEN, by, reference, at, withdrawnAt, withdrawnBy);
   }
 
   ConsentStanding withdrawn(Instant at, String how) {
-    return new ConsentStanding(lead, ConsentState.WITHDRAWN, allowedBy, givenAt, at, how);
+    return new ConsentStanding(lead, ConsentState.WITHDRAWN, basis, allowedBy, givenAt, at, how);
   }
 }

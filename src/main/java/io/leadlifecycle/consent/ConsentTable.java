@@ -1,15 +1,18 @@
 package io.leadlifecycle.consent;
 
-import io.leadlifecycle.consent.ConsentRequest.Confirmation;
 import io.leadlifecycle.lead.LeadId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +42,11 @@ class ConsentTable {
   }
 
   void save(ConsentStanding standing) {
-    jdbc.sql("update consent set state = ?, allowed_by = ?, given_at = ?, withdrawn_at = ?, withdrawn_by = ?"
-            + " where lead_id = ?")
+    jdbc.sql("""
+            update consent set state = ?, basis = ?, allowed_by = ?, given_at = ?, withdrawn_at = ?, withdrawn_by = ?
+            where lead_id = ?""")
         .param(standing.state().name())
+        .param(standing.basis() == null ? null : standing.basis().name())
         .param(standing.allowedBy())
         .param(utc(standing.givenAt()))
         .param(utc(standing.withdrawnAt()))
@@ -51,45 +56,123 @@ class ConsentTable {
   }
 
   void add(ConsentRequest request) {
-    jdbc.sql("insert into consent_request"
-            + " (lead_id, number, purposes, wording, wording_text, locale, address_typed, form, form_version,"
-            + "  requested_at, requested_ip, requested_agent, valid_until)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    SignUp signUp = request.signUp();
+    jdbc.sql("""
+            insert into consent_request (lead_id, number, locale, address, form, form_version, ip, user_agent,
+              requested_at, valid_until)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .param(request.lead().value())
         .param(request.number())
-        .param(Purpose.names(request.signUp().purposes()))
-        .param(request.wording().key())
-        .param(request.wording().text())
-        .param(request.locale().toLanguageTag())
-        .param(request.signUp().addressAsTyped())
-        .param(request.signUp().form())
-        .param(request.signUp().formVersion())
+        .param(signUp.shownIn().toLanguageTag())
+        .param(signUp.addressAsTyped())
+        .param(signUp.form())
+        .param(signUp.formVersion())
+        .param(signUp.ip())
+        .param(signUp.userAgent())
         .param(utc(request.requestedAt()))
-        .param(request.signUp().ip())
-        .param(request.signUp().userAgent())
         .param(utc(request.validUntil()))
         .update();
+    request.boxes().forEach((purpose, wording) ->
+        jdbc.sql("insert into consent_box (lead_id, number, purpose, wording, wording_text) values (?, ?, ?, ?, ?)")
+            .params(request.lead().value(), request.number(), purpose.name(), wording.key(), wording.text())
+            .update());
   }
 
   /** All requests of that lead, oldest first. */
   List<ConsentRequest> requests(LeadId lead) {
+    Map<Integer, Map<Purpose, Wording>> boxes = new HashMap<>();
+    jdbc.sql("select * from consent_box where lead_id = ?").param(lead.value()).query(row -> {
+      boxes.computeIfAbsent(row.getInt("number"), number -> new EnumMap<>(Purpose.class)).put(
+          Purpose.valueOf(row.getString("purpose")),
+          new Wording(row.getString("wording"), row.getString("wording_text")));
+    });
     return jdbc.sql("select * from consent_request where lead_id = ? order by number")
         .param(lead.value())
-        .query(ConsentTable::request)
+        .query((row, number) -> request(row, boxes.get(row.getInt("number"))))
         .list();
   }
 
-  private Stream<ConsentRequest> forMails(LeadId lead) {
-    return requests(lead).stream().filter(request -> request.isFor(Purpose.NURTURE));
+  ConsentHistory history(LeadId lead) {
+    return new ConsentHistory(requests(lead), events(lead));
   }
 
-  /** Of those for mails. */
+  private List<ConsentEvent> events(LeadId lead) {
+    return jdbc.sql("select * from consent_event where lead_id = ? order by number")
+        .param(lead.value())
+        .query((row, number) -> new ConsentEvent(
+            row.getInt("number"),
+            ConsentEvent.Kind.valueOf(row.getString("kind")),
+            ConsentHistory.purposes(row.getString("purposes")),
+            row.getString("how"),
+            row.getInt("after_request"),
+            row.getObject("at", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /** With the lead's consent locked. */
+  void add(LeadId lead, ConsentEvent.Kind kind, Set<Purpose> purposes, String how, Instant at) {
+    ConsentHistory so = history(lead);
+    jdbc.sql("""
+            insert into consent_event (lead_id, number, kind, purposes, how, after_request, at)
+            values (?, ?, ?, ?, ?, ?, ?)""")
+        .param(lead.value())
+        .param(so.events().size() + 1)
+        .param(kind.name())
+        .param(ConsentHistory.names(purposes))
+        .param(how)
+        .param(so.requests().size())
+        .param(utc(at))
+        .update();
+  }
+
+  List<RecordedBasis> bases(LeadId lead) {
+    return jdbc.sql("select * from consent_basis where lead_id = ? order by number")
+        .param(lead.value())
+        .query((row, number) -> new RecordedBasis(
+            row.getInt("number"),
+            Basis.valueOf(row.getString("basis")),
+            ConsentHistory.purposes(row.getString("purposes")),
+            row.getString("document"),
+            Stream.of(row.getString("conditions").split(",")).filter(name -> !name.isEmpty()).toList(),
+            row.getObject("given_at", OffsetDateTime.class).toInstant(),
+            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+            row.getString("recorded_by")))
+        .list();
+  }
+
+  void add(LeadId lead, RecordedBasis basis) {
+    jdbc.sql("""
+            insert into consent_basis (lead_id, number, basis, purposes, document, conditions, given_at, recorded_at,
+              recorded_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .param(lead.value())
+        .param(basis.number())
+        .param(basis.basis().name())
+        .param(ConsentHistory.names(basis.purposes()))
+        .param(basis.document())
+        .param(String.join(",", basis.conditions()))
+        .param(utc(basis.givenAt()))
+        .param(utc(basis.recordedAt()))
+        .param(basis.recordedBy())
+        .update();
+  }
+
+  void delete(LeadId lead) {
+    Stream.of("consent_box", "consent_request", "consent_basis", "consent_event", "consent").forEach(
+        table -> jdbc.sql("delete from " + table + " where lead_id = ?").param(lead.value()).update());
+  }
+
+  /** @return how many sign-ups that nobody confirmed do not tell any more where they came from */
+  int forgetNetworks(Instant requestedUntil) {
+    return jdbc.sql("""
+            update consent_request set ip = null, user_agent = null
+            where given_at is null and requested_at <= ? and (ip is not null or user_agent is not null)""")
+        .param(utc(requestedUntil))
+        .update();
+  }
+
   Optional<ConsentRequest> latest(LeadId lead) {
-    return forMails(lead).reduce((older, newer) -> newer);
-  }
-
-  Optional<ConsentRequest> latestGiven(LeadId lead) {
-    return forMails(lead).filter(ConsentRequest::isGiven).reduce((older, newer) -> newer);
+    return requests(lead).stream().reduce((older, newer) -> newer);
   }
 
   /** The same request as it is now. */
@@ -98,9 +181,9 @@ class ConsentTable {
   }
 
   Optional<ConsentRequest> ofToken(String tokenHash) {
-    return jdbc.sql("select * from consent_request where token_hash = ?")
+    return jdbc.sql("select lead_id, number from consent_request where token_hash = ?")
         .param(tokenHash)
-        .query(ConsentTable::request)
+        .query((row, index) -> requests(leadOf(row)).get(row.getInt("number") - 1))
         .optional();
   }
 
@@ -108,21 +191,10 @@ class ConsentTable {
     change(request, "token_hash", tokenHash);
   }
 
-  void setGiven(ConsentRequest request, Confirmation given) {
-    jdbc.sql("update consent_request set given_at = ?, given_ip = ?, given_agent = ? where lead_id = ? and number = ?")
-        .param(utc(given.at()))
-        .param(given.ip())
-        .param(given.userAgent())
-        .param(request.lead().value())
-        .param(request.number())
-        .update();
-  }
-
-  /** Written down once and never changed. */
-  void log(LeadId lead, Instant at, String what, String how) {
-    jdbc.sql("insert into consent_event (lead_id, at, what, how) values (?, ?, ?, ?)")
-        .params(lead.value(), utc(at), what, how)
-        .update();
+  void setGiven(ConsentRequest request, Browser from, Instant at) {
+    change(request, "given_at", utc(at));
+    change(request, "given_ip", from.ip());
+    change(request, "given_user_agent", from.userAgent());
   }
 
   /** No link that is on its way to this lead works any more. */
@@ -157,38 +229,32 @@ class ConsentTable {
     return new ConsentStanding(
         leadOf(row),
         ConsentState.valueOf(row.getString("state")),
+        row.getString("basis") == null ? null : Basis.valueOf(row.getString("basis")),
         row.getString("allowed_by"),
         instant(row, "given_at"),
         instant(row, "withdrawn_at"),
         row.getString("withdrawn_by"));
   }
 
-  private static ConsentRequest request(ResultSet row, int number) throws SQLException {
+  private static ConsentRequest request(ResultSet row, Map<Purpose, Wording> boxes) throws SQLException {
+    SignUp signUp = new SignUp(
+        boxes.keySet(),
+        Locale.forLanguageTag(row.getString("locale")),
+        row.getString("address"),
+        row.getString("form"),
+        row.getString("form_version"),
+        row.getString("ip"),
+        row.getString("user_agent"));
     return new ConsentRequest(
         leadOf(row),
         row.getInt("number"),
-        signUp(row),
-        new Wording(row.getString("wording"), row.getString("wording_text")),
+        boxes,
+        signUp,
         row.getObject("requested_at", OffsetDateTime.class).toInstant(),
         row.getObject("valid_until", OffsetDateTime.class).toInstant(),
         row.getString("token_hash"),
-        confirmation(row));
-  }
-
-  private static SignUp signUp(ResultSet row) throws SQLException {
-    return new SignUp(
-        Purpose.of(row.getString("purposes")),
-        Locale.forLanguageTag(row.getString("locale")),
-        row.getString("address_typed"),
-        row.getString("form"),
-        row.getString("form_version"),
-        row.getString("requested_ip"),
-        row.getString("requested_agent"));
-  }
-
-  private static @Nullable Confirmation confirmation(ResultSet row) throws SQLException {
-    Instant at = instant(row, "given_at");
-    return at == null ? null : new Confirmation(at, row.getString("given_ip"), row.getString("given_agent"));
+        instant(row, "given_at"),
+        new Browser(row.getString("given_ip"), row.getString("given_user_agent")));
   }
 
   private static LeadId leadOf(ResultSet row) throws SQLException {

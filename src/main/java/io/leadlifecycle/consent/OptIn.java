@@ -4,11 +4,9 @@ import static io.leadlifecycle.consent.OptIn.Status.CONFIRMED;
 import static io.leadlifecycle.consent.OptIn.Status.EXPIRED;
 import static io.leadlifecycle.consent.OptIn.Status.OPEN;
 
-import io.leadlifecycle.consent.ConsentRequest.Confirmation;
+import io.leadlifecycle.consent.ConsentEvent.Kind;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.Leads;
-import io.leadlifecycle.limits.Limited;
-import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.Mails;
@@ -17,7 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,8 +35,6 @@ class OptIn {
   private final Leads leads;
   private final Mails mails;
   private final Links links;
-  private final Limits limits;
-  private final ConsentSettings settings;
   private final CompanySettings company;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -48,8 +44,6 @@ class OptIn {
       Leads leads,
       Mails mails,
       Links links,
-      Limits limits,
-      ConsentSettings settings,
       CompanySettings company,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -57,29 +51,13 @@ class OptIn {
     this.leads = leads;
     this.mails = mails;
     this.links = links;
-    this.limits = limits;
-    this.settings = settings;
     this.company = company;
     this.events = events;
     this.clock = clock;
   }
 
-  /**
-   * Posts the mail of this request, unless its mailbox had too many of them: then the request goes without, until
-   * the lead ticks the box again. To be called with the lead's consent locked.
-   */
-  void postIfAllowed(ConsentRequest request) {
-    if (limits.take(new Limited("opt-in:" + mailbox(request), settings.optInMails()))) {
-      post(request);
-    }
-  }
-
-  /** {@code erika+shop@bau.example} and {@code erika@bau.example} are read by the same person. */
-  private String mailbox(ConsentRequest request) {
-    return leads.get(request.lead()).contact().email().value().replaceFirst("\\+[^@]*@", "@");
-  }
-
-  private void post(ConsentRequest request) {
+  /** Posts the mail of this request. To be called once, with the lead's consent locked. */
+  void post(ConsentRequest request) {
     OptInToken token = OptInToken.random();
     table.setToken(request, token.hash());
     mails.post(mail(request, leads.get(request.lead()).contact(), token));
@@ -94,35 +72,32 @@ class OptIn {
     return status(table.standing(request.lead()), request);
   }
 
-  /**
-   * Takes the confirmation if the link is still open. Repeatable.
-   *
-   * @param ip from where the button was pressed
-   */
+  /** Takes the confirmation if the link is still open. Repeatable. */
   @Transactional
-  public Status confirm(ConsentRequest request, @Nullable String ip, @Nullable String userAgent) {
+  public Status confirm(ConsentRequest request, Browser from) {
     ConsentStanding standing = table.lock(request.lead());
-    Status status = status(standing, table.again(request));
+    ConsentRequest now = table.again(request);
+    Status status = status(standing, now);
     if (status == OPEN) {
-      give(standing, request, ip, userAgent);
+      give(standing, now, from);
       return CONFIRMED;
     }
     return status;
   }
 
   private Status status(ConsentStanding standing, ConsentRequest request) {
-    if (standing.is(ConsentState.GIVEN)) {
-      return CONFIRMED;
+    if (!request.isGiven() && request.isValidAt(clock.instant())) {
+      return OPEN;
     }
-    return request.isValidAt(clock.instant()) ? OPEN : EXPIRED;
+    return standing.is(ConsentState.GIVEN) ? CONFIRMED : EXPIRED;
   }
 
-  private void give(
-      ConsentStanding standing, ConsentRequest request, @Nullable String ip, @Nullable String userAgent) {
+  private void give(ConsentStanding standing, ConsentRequest request, Browser from) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    table.setGiven(request, new Confirmation(now, ip, userAgent));
-    table.save(standing.given(request.reference(), now));
-    table.log(request.lead(), now, "GIVEN", "double opt-in " + request.reference());
+    Set<Purpose> given = table.history(request.lead()).confirmedBy(request);
+    table.setGiven(request, from, now);
+    table.add(request.lead(), Kind.GIVEN, given, "request " + request.number(), now);
+    table.save(standing.given(Basis.DOUBLE_OPT_IN, request.reference(), now));
     mails.allow(leads.get(request.lead()).contact().email().value());
     events.publishEvent(new ConsentGiven(request.lead()));
   }
@@ -133,6 +108,7 @@ class OptIn {
         request.mailKey(),
         MailClass.SERVICE,
         request.lead().toString(),
+        null,
         contact.email().value(),
         contact.displayName(),
         request.locale(),

@@ -1,16 +1,12 @@
 package io.leadlifecycle.consent;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.leadlifecycle.Fingerprint;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The secret in the link of an opt-in mail: who presents it has read the mail. Our tables know its hash; the link
- * itself stands in the mail that carries it.
+ * itself stands in the mail that carries it, and sealed in the ledger until that mail has gone.
  */
 record OptInToken(String value) {
 
@@ -24,10 +20,6 @@ record OptInToken(String value) {
   }
 
   String hash() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java knows SHA-256", e);
-    }
+    return Fingerprint.of(value);
   }
 }

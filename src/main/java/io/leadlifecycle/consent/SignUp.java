@@ -32,21 +32,6 @@ public record SignUp(
     }
   }
 
-  /** What a browser calls itself can be of any length. */
-  public static @Nullable String shortened(@Nullable String userAgent) {
-    return userAgent == null ? null : userAgent.codePoints().limit(250).collect(
-        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-  }
-
-  boolean wantsMails() {
-    return purposes.contains(Purpose.NURTURE);
-  }
-
-  /** Something that is not just our mails. */
-  boolean wantsMore() {
-    return !purposes.equals(Set.of(Purpose.NURTURE));
-  }
-
   /** Neither address nor network: this may be logged. */
   @Override
   public String toString() {

@@ -6,59 +6,84 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The wordings in use, in German for Germans and in English for everybody else. What people agreed to must be provable
- * for years, so a wording that was once in use never changes under its name: the program does not start if it did.
+ * The wordings in use, in German for Germans and in English for everybody else. The database remembers each that ever
+ * was, so that nobody changes what people agreed to.
  */
 @Component
 class Wordings {
 
   private static final List<String> LANGUAGES = List.of("de", "en");
 
-  private final Map<Purpose, String> keys;
+  private final ConsentSettings settings;
   private final CompanySettings company;
 
-  Wordings(ConsentSettings settings, CompanySettings company, WordingTable table) {
+  /** @throws IllegalStateException that names a file which says something else than it did */
+  Wordings(ConsentSettings settings, CompanySettings company, JdbcClient jdbc) {
+    this.settings = settings;
     this.company = company;
-    keys = Map.of(
-        Purpose.NURTURE, settings.wording(),
-        Purpose.MEASURING, settings.measuringWording(),
-        Purpose.PHONE, settings.phoneWording());
-    keys.values().forEach(key -> LANGUAGES.forEach(language -> table.keep(key, language, text(key, language))));
+    for (Purpose purpose : Purpose.values()) {
+      LANGUAGES.forEach(language -> remember(settings.wordingFor(purpose), language, jdbc));
+    }
+    jdbc.sql("select * from consent_wording order by wording, language")
+        .query((row, number) -> new Known(
+            row.getString("wording"), row.getString("language"), row.getString("wording_text")))
+        .list()
+        .forEach(Known::check);
   }
 
   Wording of(Purpose purpose, Locale locale) {
-    String key = keys.get(purpose);
-    return new Wording(key, text(key, language(locale)).replace("{company}", company.name()));
+    String key = settings.wordingFor(purpose);
+    String language = locale.getLanguage().equals("de") ? "de" : "en";
+    return new Wording(key, read(file(key, language)).replace("{company}", company.name()));
   }
 
-  /** All that stood beside the boxes that were ticked, one line each. */
-  Wording of(Set<Purpose> purposes, Locale locale) {
-    List<Wording> ticked = purposes.stream().sorted().map(purpose -> of(purpose, locale)).toList();
-    return new Wording(
-        ticked.stream().map(Wording::key).collect(Collectors.joining(" ")),
-        ticked.stream().map(Wording::text).collect(Collectors.joining("\n")));
-  }
-
-  private static String language(Locale locale) {
-    return locale.getLanguage().equals("de") ? "de" : "en";
-  }
-
-  private static String text(String key, String language) {
+  /** A node that starts at the same time may be first: it remembers the same. */
+  private static void remember(String key, String language, JdbcClient jdbc) {
+    ClassPathResource file = file(key, language);
+    boolean known = jdbc.sql("select 1 from consent_wording where wording = ? and language = ?")
+        .params(key, language)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
     try {
-      return new ClassPathResource(file(key, language)).getContentAsString(UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The wording " + key + " is missing in " + language, e);
+      if (!known) {
+        jdbc.sql("insert into consent_wording (wording, language, wording_text) values (?, ?, ?)")
+            .params(key, language, read(file))
+            .update();
+      }
+    } catch (DuplicateKeyException first) {
+      remember(key, language, jdbc);
     }
   }
 
-  static String file(String key, String language) {
-    return "consent/%s.%s.txt".formatted(key, language);
+  private record Known(String key, String language, String text) {
+
+    /** A file that is gone cannot mislead anybody. */
+    void check() {
+      ClassPathResource file = file(key, language);
+      if (file.exists() && !read(file).equals(text)) {
+        throw new IllegalStateException(
+            file.getPath() + " says something else than people agreed to. Give it its former text back, and put the "
+                + "new one into a file with a new name");
+      }
+    }
+  }
+
+  private static ClassPathResource file(String key, String language) {
+    return new ClassPathResource("consent/%s.%s.txt".formatted(key, language));
+  }
+
+  private static String read(ClassPathResource file) {
+    try {
+      return file.getContentAsString(UTF_8).strip().replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The wording " + file.getPath() + " is missing", e);
+    }
   }
 }

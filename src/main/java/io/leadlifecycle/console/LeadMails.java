@@ -46,6 +46,7 @@ record LeadMails(
   /**
    * @param key names the mail for ever
    * @param reference whose mail it is: the lead's id, unless it is for one of us
+   * @param consent names the consent that allows it, as in the lead's proof; null if it was asked for
    * @param reason why it is in this state, for a person to read
    */
   record Mail(
@@ -59,12 +60,16 @@ record LeadMails(
       String messageId,
       Instant postedAt,
       Instant dueAt,
-      @Nullable Instant sentAt) {
+      @Nullable Instant sentAt,
+      @Nullable String consent,
+      @Nullable String textHash,
+      @Nullable String templateVersion) {
 
     static Mail of(MailEntry entry) {
       return new Mail(
           entry.key(), entry.reference(), entry.subject(), entry.template(), entry.mailClass(), entry.state(),
-          entry.reason(), entry.messageId(), entry.postedAt(), entry.dueAt(), entry.sentAt());
+          entry.reason(), entry.messageId(), entry.postedAt(), entry.dueAt(), entry.sentAt(), entry.consent(),
+          entry.textHash(), entry.templateVersion());
     }
   }
 

@@ -46,6 +46,7 @@ class Escalation {
         key,
         MailClass.SERVICE,
         key,
+        null,
         settings.manager(),
         "",
         settings.managerLanguage(),

@@ -1,5 +1,6 @@
 package io.leadlifecycle.letter;
 
+import io.leadlifecycle.Fingerprint;
 import io.leadlifecycle.playbook.Playbook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,13 +31,14 @@ public class Letters {
   /** @throws UnusableTemplate if there is no such template, or it cannot be filled in with these values */
   public Letter write(String template, Locale locale, Map<String, String> values) {
     String language = language(template, locale);
-    LetterTemplate parts = LetterTemplate.parse(playbook.text(file(template, language)));
+    String source = playbook.text(file(template, language));
+    LetterTemplate parts = LetterTemplate.parse(source);
     Map<String, String> safe = withoutLineBreaks(values);
     Markdown body = Markdown.of(parts.body(), safe);
     String subject = LetterTemplate.fill(parts.subject(), safe);
     String preheader = LetterTemplate.fill(parts.preheader(), safe);
     String html = LetterFrame.around(body.html(), subject, preheader, language);
-    return new Letter(subject, body.text(), html, Locale.forLanguageTag(language));
+    return new Letter(subject, body.text(), html, Locale.forLanguageTag(language), Fingerprint.of(source));
   }
 
   /** The mails of the playbook, and the languages in which each is written. In alphabetical order. */

@@ -199,7 +199,8 @@ class Dispatcher implements SmartLifecycle {
     try {
       gate.settle(List.of(delivery), time.now());
     } catch (DataIntegrityViolationException odd) {
-      LOG.error("What became of mail {} cannot be kept: {}", delivery.mail().key(), delivery.answer().kind(), odd);
+      LOG.error("What became of mail {} cannot be kept: {}, {}", delivery.mail().key(), delivery.answer().kind(),
+          odd.getClass().getName());
     }
   }
 

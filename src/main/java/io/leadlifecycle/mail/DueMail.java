@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place whose send hours hold; null if it may go at any hour
  * @param tries how often a server was asked to take it before
+ * @param print null until it is written
  */
 record DueMail(
     String key,
@@ -25,7 +26,8 @@ record DueMail(
     Map<String, String> values,
     String messageId,
     @Nullable Instant expires,
-    int tries) {
+    int tries,
+    @Nullable Print print) {
 
   GateKey gate() {
     return new GateKey(addressHash, mailClass);
@@ -35,6 +37,11 @@ record DueMail(
   @Override
   public String toString() {
     return "mail " + key;
+  }
+
+  DueMail printed(Print as) {
+    return new DueMail(
+        key, node, mailClass, address, addressHash, name, locale, place, template, values, messageId, expires, tries, as);
   }
 
   boolean isExpired(Instant now) {

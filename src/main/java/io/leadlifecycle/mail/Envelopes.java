@@ -1,5 +1,6 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.Fingerprint;
 import io.leadlifecycle.letter.Letter;
 import io.leadlifecycle.letter.Letters;
 import jakarta.mail.Message.RecipientType;
@@ -11,11 +12,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
@@ -37,16 +35,11 @@ class Envelopes {
 
   /** The same for the same key, so that a mail program can tell a mail that was sent again. */
   String messageId(String key) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16) + "@" + sender.domain();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Fingerprint.of(key).substring(0, 32) + "@" + sender.domain();
   }
 
   /** @throws UnusableTemplate if the letter cannot be written */
-  MimeMessage seal(DueMail mail, Instant now) throws MessagingException {
+  Sealed seal(DueMail mail, Instant now) throws MessagingException {
     Letter letter = letters.write(mail.template(), mail.locale(), mail.values());
     SMTPMessage message = new IdentifiedMessage(mail.messageId());
     message.setEnvelopeFrom(sender.bouncesOf(mail.messageId()));
@@ -61,7 +54,7 @@ class Envelopes {
       addListHeaders(mail, message);
     }
     message.saveChanges();
-    return message;
+    return new Sealed(mail.printed(new Print(Fingerprint.of(letter.text()), letter.version())), message);
   }
 
   private static InternetAddress recipient(DueMail mail) throws MessagingException {

@@ -31,9 +31,11 @@ class MailClaims {
 
   private final NamedParameterJdbcOperations jdbc;
   private final TransactionTemplate transactions;
+  private final Variables variables;
 
-  MailClaims(NamedParameterJdbcOperations jdbc, TransactionTemplate transactions) {
+  MailClaims(NamedParameterJdbcOperations jdbc, TransactionTemplate transactions, Variables variables) {
     this.jdbc = jdbc;
+    this.variables = variables;
     this.transactions = transactions;
   }
 
@@ -96,7 +98,7 @@ class MailClaims {
   }
 
   /** One row that makes no sense must not keep all others from being sent. */
-  private static @Nullable DueMail mail(ResultSet row, Map<String, RuntimeException> unreadable)
+  private @Nullable DueMail mail(ResultSet row, Map<String, RuntimeException> unreadable)
       throws SQLException {
     try {
       return mail(row);
@@ -116,9 +118,10 @@ class MailClaims {
   /** @return for each, whether it is this node's still, and now being sent */
   List<Boolean> startSending(List<DueMail> mails, Instant leaseUntil) {
     return batch("""
-        update mail_ledger set state = 'SENDING', reason = 'Is being sent', lease_until = :lease
+        update mail_ledger set state = 'SENDING', reason = 'Is being sent', lease_until = :lease,
+          text_hash = :textHash, template_version = :templateVersion
         where mail_key = :key and node = :node and state = 'CLAIMED'""",
-        mails.stream().map(mail -> parameters(mail).addValue("lease", SqlTime.of(leaseUntil))));
+        mails.stream().map(mail -> parameters(mail, mail.print()).addValue("lease", SqlTime.of(leaseUntil))));
   }
 
   /** Whether this node may still send the mail that it is sending, and nobody objected meanwhile. */
@@ -136,7 +139,8 @@ class MailClaims {
     return batch("""
         update mail_ledger
         set state = :to, reason = :reason, due_at = coalesce(:due, due_at), sent_at = :sent,
-          waits_for_gate = :gated, tries = tries + :try, node = null, lease_until = null
+          waits_for_gate = :gated, tries = tries + :try, node = null, lease_until = null,
+          variables = case when :over then '' else variables end
         where mail_key = :key and node = :node and state in ('CLAIMED', 'SENDING')""",
         outcomes.stream().map(MailClaims::parameters));
   }
@@ -151,6 +155,12 @@ class MailClaims {
     return new MapSqlParameterSource().addValue("key", mail.key()).addValue("node", mail.node());
   }
 
+  private static MapSqlParameterSource parameters(DueMail mail, @Nullable Print print) {
+    return parameters(mail)
+        .addValue("textHash", print == null ? null : print.textHash(), Types.VARCHAR)
+        .addValue("templateVersion", print == null ? null : print.templateVersion(), Types.VARCHAR);
+  }
+
   private static MapSqlParameterSource parameters(Outcome outcome) {
     NextState next = outcome.next();
     return parameters(outcome.mail())
@@ -159,7 +169,8 @@ class MailClaims {
         .addValue("due", SqlTime.of(next.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("sent", SqlTime.of(next.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
         .addValue("gated", next.waitsForGate())
-        .addValue("try", next.isTry() ? 1 : 0);
+        .addValue("try", next.isTry() ? 1 : 0)
+        .addValue("over", next.to().isOver());
   }
 
   /**
@@ -208,7 +219,7 @@ class MailClaims {
     return line.length() <= 1000 ? line : line.substring(0, 1000);
   }
 
-  private static DueMail mail(ResultSet row) throws SQLException {
+  private DueMail mail(ResultSet row) throws SQLException {
     return new DueMail(
         row.getString("mail_key"),
         row.getString("node"),
@@ -219,9 +230,10 @@ class MailClaims {
         Locale.forLanguageTag(row.getString("locale")),
         MailLedgerTable.placeIn(row),
         row.getString("template"),
-        Variables.read(row.getString("variables")),
+        variables.read(row.getString("variables")),
         row.getString("message_id"),
         SqlTime.maybeIn(row, "expires_at"),
-        row.getInt("tries"));
+        row.getInt("tries"),
+        null);
   }
 }

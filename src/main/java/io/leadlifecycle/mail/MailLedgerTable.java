@@ -24,8 +24,11 @@ class MailLedgerTable {
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
   private final FirstInsert firstInsert;
+  private final Variables variables;
 
-  MailLedgerTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, FirstInsert firstInsert) {
+  MailLedgerTable(
+      JdbcClient jdbc, NamedParameterJdbcOperations batches, FirstInsert firstInsert, Variables variables) {
+    this.variables = variables;
     this.jdbc = jdbc;
     this.batches = batches;
     this.firstInsert = firstInsert;
@@ -45,15 +48,16 @@ class MailLedgerTable {
   private void insert(MailOrder order, MailState state, String reason, Inscription inscription) {
     Place place = order.place();
     jdbc.sql("""
-            insert into mail_ledger (mail_key, mail_class, reference, address, address_hash, name, locale,
+            insert into mail_ledger (mail_key, mail_class, reference, consent, address, address_hash, name, locale,
               time_zone, country, template, variables, subject, message_id, state, reason,
               posted_at, due_at, waits_for_gate, expires_at, tries)
-            values (:key, :mailClass, :reference, :address, :hash, :name, :locale,
+            values (:key, :mailClass, :reference, :consent, :address, :hash, :name, :locale,
               :zone, :country, :template, :variables, :subject, :messageId, :state, :reason,
               :now, :now, false, :expires, 0)""")
         .param("key", order.key())
         .param("mailClass", order.mailClass().name())
         .param("reference", order.reference())
+        .param("consent", order.consent())
         .param("address", order.address())
         .param("hash", inscription.addressHash())
         .param("name", order.name())
@@ -61,7 +65,7 @@ class MailLedgerTable {
         .param("zone", place == null ? null : place.zone().getId())
         .param("country", place == null ? null : place.country())
         .param("template", order.template())
-        .param("variables", Variables.write(order.values()))
+        .param("variables", state.isOver() ? Variables.FORGOTTEN : variables.write(order.values()))
         .param("subject", inscription.subject())
         .param("messageId", inscription.messageId())
         .param("state", state.name())
@@ -94,7 +98,7 @@ class MailLedgerTable {
   List<Posted> told(String reference) {
     return jdbc.sql("select * from mail_ledger where reference = ? order by posted_at, mail_key")
         .param(reference)
-        .query(MailLedgerTable::posted)
+        .query(this::posted)
         .list();
   }
 
@@ -114,7 +118,7 @@ class MailLedgerTable {
       @Nullable Instant expiresAt,
       int tries) {}
 
-  private static Posted posted(ResultSet row, int number) throws SQLException {
+  private Posted posted(ResultSet row, int number) throws SQLException {
     return new Posted(
         entry(row, number),
         row.getString("address"),
@@ -122,7 +126,7 @@ class MailLedgerTable {
         row.getString("locale"),
         row.getString("time_zone"),
         row.getString("country"),
-        Variables.read(row.getString("variables")),
+        variables.readOrNothing(row.getString("variables")),
         SqlTime.maybeIn(row, "expires_at"),
         row.getInt("tries"));
   }
@@ -188,7 +192,7 @@ class MailLedgerTable {
 
   void cancelWaiting(GateKey gate, String reason) {
     batches.update("""
-        update mail_ledger set state = 'CANCELLED', reason = :reason, node = null, lease_until = null
+        update mail_ledger set state = 'CANCELLED', reason = :reason, node = null, lease_until = null, variables = ''
         where address_hash = :hash and mail_class = :mailClass
         and state in ('PENDING', 'CLAIMED', 'DEFERRED')""",
         parameters(gate).addValue("reason", reason));
@@ -201,7 +205,8 @@ class MailLedgerTable {
           update mail_ledger
           set due_at = :due,
             reason = case when expires_at < :due then 'Could not be sent before it expired' else :reason end,
-            state = case when expires_at < :due then 'EXPIRED' else state end
+            state = case when expires_at < :due then 'EXPIRED' else state end,
+            variables = case when expires_at < :due then '' else variables end
           where mail_key = :key and state = 'DEFERRED' and waits_for_gate""",
           mails.stream()
               .map(mail -> new MapSqlParameterSource()
@@ -215,7 +220,7 @@ class MailLedgerTable {
   /** @return false if the mail does not wait any more */
   boolean leaveOut(String key, String reason) {
     return 1 == jdbc.sql("""
-            update mail_ledger set state = 'SKIPPED', reason = :reason, node = null, lease_until = null
+            update mail_ledger set state = 'SKIPPED', reason = :reason, node = null, lease_until = null, variables = ''
             where mail_key = :key and state in ('PENDING', 'CLAIMED', 'DEFERRED')""")
         .param("key", key)
         .param("reason", reason)
@@ -295,6 +300,9 @@ class MailLedgerTable {
         row.getString("message_id"),
         SqlTime.in(row, "posted_at"),
         SqlTime.in(row, "due_at"),
-        SqlTime.maybeIn(row, "sent_at"));
+        SqlTime.maybeIn(row, "sent_at"),
+        row.getString("consent"),
+        row.getString("text_hash"),
+        row.getString("template_version"));
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param key names the mail for ever, such as {@code <enrolment>:process-automation-2}: ordered twice, it is
  *     sent once
  * @param reference whose mail it is: the lead's id, so that it can be found again
+ * @param consent names what allows a nurture mail, such as {@code <lead>:<number of the request>} or {@code
+ *     <lead>:basis:<number>}; null for SERVICE
  * @param address already checked and normalised
  * @param name of the reader; empty if not known
  * @param place whose send hours hold for a nurture mail; null for SERVICE, which goes at any hour
@@ -23,6 +25,7 @@ public record MailOrder(
     String key,
     MailClass mailClass,
     String reference,
+    @Nullable String consent,
     String address,
     String name,
     Locale locale,
@@ -38,6 +41,12 @@ public record MailOrder(
     }
     if (mailClass == MailClass.NURTURE && values.getOrDefault("unsubscribe", "").isBlank()) {
       throw new IllegalArgumentException("Nurture mail " + key + " has no unsubscribe link");
+    }
+    if (mailClass == MailClass.NURTURE && (consent == null || consent.isBlank())) {
+      throw new IllegalArgumentException("Nurture mail " + key + " does not say which consent allows it");
+    }
+    if (mailClass == MailClass.SERVICE && consent != null) {
+      throw new IllegalArgumentException("Service mail " + key + " was asked for, and needs no consent");
     }
     if (mailClass == MailClass.NURTURE && place == null) {
       throw new IllegalArgumentException("Nurture mail " + key + " does not say where its reader is");

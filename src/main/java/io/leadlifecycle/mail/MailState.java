@@ -27,6 +27,11 @@ public enum MailState {
     return ordinal() >= SENT.ordinal();
   }
 
+  /** Whether nobody can want it sent any more, so that what it was to say may be forgotten. */
+  boolean isOver() {
+    return this == SENT || this == CANCELLED || this == EXPIRED || this == SKIPPED;
+  }
+
   /** Whether the mail has, or may have, reached its reader: it is never sent again by itself. */
   public boolean countsAsSent() {
     return this == SENT || this == UNKNOWN;

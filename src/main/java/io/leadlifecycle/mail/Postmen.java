@@ -57,7 +57,10 @@ class Postmen {
     this.threads = Executors.newFixedThreadPool(relay.connections(), daemons);
   }
 
-  /** Whatever is wrong with one mail must not keep the others waiting: those that cannot be written end here. */
+  /**
+   * Whatever is wrong with one mail must not keep the others waiting: those that cannot be written end here. What
+   * exactly is wrong may quote an address: the ledger may know that, the log may not.
+   */
   List<Sealed> seal(List<DueMail> mails, Instant now) {
     Map<String, Sealed> sealed = new ConcurrentHashMap<>();
     together(mails, mail -> sealed(mail, now).ifPresent(each -> sealed.put(mail.key(), each)));
@@ -66,9 +69,9 @@ class Postmen {
 
   private Optional<Sealed> sealed(DueMail mail, Instant now) {
     try {
-      return Optional.of(new Sealed(mail, envelopes.seal(mail, now)));
+      return Optional.of(envelopes.seal(mail, now));
     } catch (RuntimeException | MessagingException | StackOverflowError e) {
-      LOG.error("Mail {} cannot be written", mail.key(), e);
+      LOG.error("Mail {} cannot be written: {}", mail.key(), e.getClass().getName());
       gate.giveBack(List.of(new Outcome(mail, NextState.failed("Could not be written: " + e.getMessage()))));
       return Optional.empty();
     }
@@ -93,7 +96,7 @@ class Postmen {
     try {
       return relay.send(message, () -> lastLook(pass));
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("Nobody knows whether mail {} arrived", pass.mail().key(), e);
+      LOG.error("Nobody knows whether mail {} arrived: {}", pass.mail().key(), e.getClass().getName());
       return new Answer(Answer.Kind.LOST, String.valueOf(e.getMessage()));
     }
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -82,7 +83,7 @@ public class Nurture {
     Optional<Turn> next = planner.next(situation);
     Optional<Turn> due = next.filter(turn -> !turn.at().isAfter(situation.now().plus(SLACK)));
     leaveOutForGood(lead, situation.at(due.map(Turn::at).orElse(situation.now())));
-    due.ifPresent(turn -> mails.post(lead, turn));
+    due.ifPresent(turn -> mails.post(lead, consented(situation), turn));
     return due.map(Turn::key)
         .orElseGet(() -> next.map(turn -> "Not before " + turn.at()).orElse("Nothing to send"));
   }
@@ -90,7 +91,12 @@ public class Nurture {
   private void leaveOutForGood(Lead lead, Situation situation) {
     planner.leftOut(situation).stream()
         .filter(leftOut -> leftOut.isForGood(situation.now()))
-        .forEach(leftOut -> mails.leaveOut(lead, leftOut));
+        .forEach(leftOut -> mails.leaveOut(lead, consented(situation), leftOut));
+  }
+
+  /** Whoever gets or misses a mail has agreed to it: without consent, no sequence runs. */
+  private static String consented(Situation situation) {
+    return Objects.requireNonNull(situation.consent());
   }
 
   /** Accounts in the ledger for those mails that are passed over for good. Repeatable. */

@@ -36,21 +36,23 @@ class NurtureMails {
     this.publicAddress = publicAddress;
   }
 
-  void post(Lead lead, Turn turn) {
-    mails.post(order(lead, turn));
+  /** @param consented what allows it */
+  void post(Lead lead, String consented, Turn turn) {
+    mails.post(order(lead, consented, turn));
   }
 
   /** Writes down that a mail does not go, and why. Repeatable: the reason that was given first stays. */
-  void leaveOut(Lead lead, LeftOut leftOut) {
-    mails.skip(order(lead, leftOut.turn()), leftOut.reason());
+  void leaveOut(Lead lead, String consented, LeftOut leftOut) {
+    mails.skip(order(lead, consented, leftOut.turn()), leftOut.reason());
   }
 
-  private MailOrder order(Lead lead, Turn turn) {
+  private MailOrder order(Lead lead, String consented, Turn turn) {
     Contact contact = lead.contact();
     return new MailOrder(
         turn.key(),
         MailClass.NURTURE,
         lead.id().toString(),
+        consented,
         contact.email().value(),
         contact.displayName(),
         contact.locale(),

@@ -7,17 +7,18 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that decides about a lead's next mail, at one instant.
  *
- * @param mayMail whether the lead agreed
+ * @param consent names what allows us to mail; null if nothing does
  * @param allowance what the cap, the lead's own wish and a pause leave
  * @param unwanted topics on which the lead wants no mails
  */
 record Situation(
     Instant now,
-    boolean mayMail,
+    @Nullable String consent,
     Allowance allowance,
     Place place,
     List<Enrolment> enrolments,
@@ -25,19 +26,19 @@ record Situation(
     Received received) {
 
   Situation {
-    enrolments = mayMail ? List.copyOf(enrolments) : List.of();
+    enrolments = consent != null ? List.copyOf(enrolments) : List.of();
     unwanted = Set.copyOf(unwanted);
   }
 
   /** How things stand at that instant, if nothing happens until then. */
   Situation at(Instant then) {
-    return new Situation(then, mayMail, allowance, place, enrolments, unwanted, received);
+    return new Situation(then, consent, allowance, place, enrolments, unwanted, received);
   }
 
   /** How things stand when that mail has gone. */
   Situation after(Turn sent) {
     return new Situation(
-        sent.at(), mayMail, allowance.after(sent.at()), place, enrolments, unwanted, received.and(sent));
+        sent.at(), consent, allowance.after(sent.at()), place, enrolments, unwanted, received.and(sent));
   }
 
   /** How things stand when the ledger tells what of this is left out for good. */
@@ -46,7 +47,7 @@ record Situation(
     for (LeftOut step : leftOut) {
       then = step.isForGood(now) ? then.without(step.turn()) : then;
     }
-    return new Situation(now, mayMail, allowance, place, enrolments, unwanted, then);
+    return new Situation(now, consent, allowance, place, enrolments, unwanted, then);
   }
 
   /** The furthest stage of the lead's sequences on that topic. */

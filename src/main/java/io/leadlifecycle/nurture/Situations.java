@@ -39,7 +39,7 @@ class Situations {
     Instant now = clock.instant();
     return new Situation(
         now,
-        consent.isGiven(lead.id()),
+        consent.allowing(lead.id()).orElse(null),
         allowance(lead),
         NurtureMails.placeOf(lead),
         enrolmentsOf(lead),

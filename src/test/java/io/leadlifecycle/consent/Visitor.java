@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 /** Somebody new who reads German, ticks boxes and reads mails. */
 final class Visitor {
 
+  static final String IP = "203.0.113.7";
+
   private static final Place UTC = new Place(ZoneOffset.UTC, null);
 
   private static final Pattern CONFIRM = Pattern.compile("http://localhost:8080/confirm/([\\w-]{43})");
@@ -53,8 +55,12 @@ final class Visitor {
   }
 
   void ticksTheBox() {
+    ticks(Purpose.NURTURE);
+  }
+
+  void ticks(Purpose... boxes) {
     consent.request(
-        lead, new SignUp(Set.of(Purpose.NURTURE), Locale.GERMAN, "someone@bau.example", null, null, null, null));
+        lead, new SignUp(Set.of(boxes), Locale.GERMAN, "Someone@Bau.example", "forms/guide", "7", IP, "Firefox/1"));
     consent.ask(lead);
   }
 
@@ -79,18 +85,18 @@ final class Visitor {
         .orElseThrow();
   }
 
-  /** The newest. */
-  ConsentRequest request() {
-    return intake.get(ConsentTable.class).latest(lead).orElseThrow();
-  }
-
   Status confirms() {
     return confirms(token());
   }
 
   Status confirms(String token) {
     OptIn optIn = intake.get(OptIn.class);
-    return optIn.confirm(optIn.find(token).orElseThrow(), "203.0.113.7", "Test");
+    return optIn.confirm(optIn.find(token).orElseThrow(), new Browser("203.0.113.9", "Test/1"));
+  }
+
+  /** Presses "that was not me" in the newest opt-in mail. */
+  void refuses() {
+    consent.refuse(intake.get(OptIn.class).find(token()).orElseThrow());
   }
 
   /** What becomes of a nurture mail that somebody posts in spite of all. */
@@ -98,7 +104,7 @@ final class Visitor {
     Mails mails = intake.get(Mails.class);
     String key = UUID.randomUUID().toString();
     mails.post(new MailOrder(
-        key, MailClass.NURTURE, "test", address(), "", Locale.ENGLISH, UTC, "news", NEWS, null));
+        key, MailClass.NURTURE, "test", "test:1", address(), "", Locale.ENGLISH, UTC, "news", NEWS, null));
     mails.dispatch();
     return mails.find(key).orElseThrow().state();
   }

@@ -137,7 +137,7 @@ class ConsoleTests {
         "imprint", "Example", "unsubscribe", "https://leads.example.com/unsubscribe/x", "publicAddress",
         "https://leads.example.com");
     return new MailOrder(
-        lead + ":1", MailClass.NURTURE, lead, "erika@bau.example", "Erika", Locale.ENGLISH,
+        lead + ":1", MailClass.NURTURE, lead, lead + ":1", "erika@bau.example", "Erika", Locale.ENGLISH,
         new Place(ZoneOffset.UTC, null), "gone-quiet-1", values, null);
   }
 

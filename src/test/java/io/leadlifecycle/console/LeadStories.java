@@ -3,8 +3,10 @@ package io.leadlifecycle.console;
 import io.leadlifecycle.activity.Activity;
 import io.leadlifecycle.activity.ActivityKind;
 import io.leadlifecycle.activity.ContentStage;
+import io.leadlifecycle.consent.Basis;
 import io.leadlifecycle.consent.ConsentProof;
 import io.leadlifecycle.consent.ConsentState;
+import io.leadlifecycle.consent.Purpose;
 import io.leadlifecycle.enrichment.Findings;
 import io.leadlifecycle.handover.Call;
 import io.leadlifecycle.handover.Outcome;
@@ -44,7 +46,8 @@ final class LeadStories {
         erika(),
         score(),
         new ConsentProof(
-            ConsentState.GIVEN, "I want mails about process automation.", day(0), day(0.1), null, null),
+            ID, ConsentState.GIVEN, Basis.DOUBLE_OPT_IN, ID + ":1", day(0.1), null, null, List.of(),
+            List.of(signUp()), List.of(), List.of()),
         new Findings(
             "https://bau.example", "+49 30 1000", "+49 30 1000-42", "https://bau.example/team", null,
             "Speaks at the autumn fair", true, "Old system\nends next summer", null),
@@ -70,6 +73,13 @@ final class LeadStories {
         List.of(
             new Call("sam", "salesReps", day(2), day(2.2), day(2.2), Outcome.NOT_YET, "Next year", day(3))),
         Map.of("guide", "The BPM guide", "demo", "A demo"));
+  }
+
+  private static ConsentProof.Request signUp() {
+    var box = new ConsentProof.Box(Purpose.NURTURE, "nurture-1", "I want mails about process automation.");
+    return new ConsentProof.Request(
+        1, List.of(box), "de", "erika@bau.example", "forms/guide", "1", day(0), null, null, null, day(7), day(0.1),
+        null, null);
   }
 
   static Instant day(double day) {
@@ -104,6 +114,6 @@ final class LeadStories {
     return new MailEntry(
         template, MailClass.NURTURE, ID.toString(), template, subject, state,
         sent ? "Accepted by the server" : "Overtaken by a mail of higher rank",
-        template + "@leads.example", day(day), day(day), sent ? day(day) : null);
+        template + "@leads.example", day(day), day(day), sent ? day(day) : null, ID + ":1", null, null);
   }
 }

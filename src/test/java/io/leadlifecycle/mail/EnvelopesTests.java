@@ -31,7 +31,8 @@ class EnvelopesTests {
     Map<String, String> values = new HashMap<>(values());
     values.putAll(overriding);
     return new MailOrder(
-        "n:1", MailClass.NURTURE, "lead-1", ANNA, name, Locale.GERMAN, MailScenario.UTC, "news-1", values, null);
+        "n:1", MailClass.NURTURE, "lead-1", "lead-1:1", ANNA, name, Locale.GERMAN, MailScenario.UTC, "news-1",
+        values, null);
   }
 
   @Test

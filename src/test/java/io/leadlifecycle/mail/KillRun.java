@@ -108,7 +108,7 @@ class KillRun {
   private static MailOrder order(String key, String reader) {
     MailOrder mail = MailScenario.nurture(key, reader);
     return new MailOrder(
-        key, mail.mailClass(), "reader", reader, mail.name(), mail.locale(), mail.place(), mail.template(),
+        key, mail.mailClass(), "reader", "reader:1", reader, mail.name(), mail.locale(), mail.place(), mail.template(),
         mail.values(), null);
   }
 

@@ -40,10 +40,11 @@ record MailParts(
       Checkpoints checkpoints) {
     var transactions = new TransactionTemplate(
         new JdbcTransactionManager(Objects.requireNonNull(database.getJdbcTemplate().getDataSource())));
+    Variables variables = new Variables(settings);
     FirstInsert firstInsert = new FirstInsert(database.getJdbcOperations());
     MailLedgerTable ledger =
-        new MailLedgerTable(JdbcClient.create(database.getJdbcTemplate()), database, firstInsert);
-    MailClaims claims = new MailClaims(database, transactions);
+        new MailLedgerTable(JdbcClient.create(database.getJdbcTemplate()), database, firstInsert, variables);
+    MailClaims claims = new MailClaims(database, transactions, variables);
     MailGate gate = new MailGate(gates, ledger, claims, calendar, settings, transactions);
     Letters letters = new Letters(Templates.PLAYBOOK);
     Envelopes envelopes = new Envelopes(letters, settings);

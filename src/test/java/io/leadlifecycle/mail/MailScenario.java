@@ -118,7 +118,7 @@ final class MailScenario implements AutoCloseable {
   }
 
   MailClaims claims() {
-    return new MailClaims(named, transactions);
+    return new MailClaims(named, transactions, new Variables(settings("1 per P1D")));
   }
 
   /** The hand of a node that claims one mail and then is heard of no more. */
@@ -144,7 +144,8 @@ final class MailScenario implements AutoCloseable {
 
   static MailOrder order(String key, MailClass mailClass, String address, String template, Instant expires) {
     return new MailOrder(
-        key, mailClass, "lead-1", address, "Anna", Locale.ENGLISH, UTC, template, Templates.values(), expires);
+        key, mailClass, "lead-1", mailClass == MailClass.NURTURE ? "lead-1:1" : null, address, "Anna",
+        Locale.ENGLISH, UTC, template, Templates.values(), expires);
   }
 
   int port() {

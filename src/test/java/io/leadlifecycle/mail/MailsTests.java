@@ -224,7 +224,7 @@ class MailsTests {
     mails.post(order("no template", MailClass.SERVICE, ANNA, "forgotten", null));
     mails.post(order("no address", MailClass.SERVICE, "not an address", "opt-in", null));
     mails.post(new MailOrder(
-        "no value", MailClass.SERVICE, "lead-1", ANNA, "", Locale.ENGLISH, null, "opt-in", Map.of(), null));
+        "no value", MailClass.SERVICE, "lead-1", null, ANNA, "", Locale.ENGLISH, null, "opt-in", Map.of(), null));
     mails.post(service("fine"));
     mails.dispatch();
 
@@ -287,6 +287,7 @@ class MailsTests {
     assertThatIllegalStateException()
         .isThrownBy(() -> scenario.transactions.executeWithoutResult(transaction -> mails.dispatch()));
     assertThatIllegalArgumentException().isThrownBy(() -> new MailOrder(
-        "n:1", MailClass.NURTURE, "lead-1", ANNA, "", Locale.ENGLISH, MailScenario.UTC, "news-1", Map.of(), null));
+        "n:1", MailClass.NURTURE, "lead-1", "lead-1:1", ANNA, "", Locale.ENGLISH, MailScenario.UTC, "news-1", Map.of(),
+        null));
   }
 }

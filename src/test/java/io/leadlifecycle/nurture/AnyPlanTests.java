@@ -59,7 +59,7 @@ class AnyPlanTests {
       List<Instant> sent =
           ledger.stream().filter(mail -> mail.state().countsAsSent()).map(MailEntry::sentAt).toList();
       return new Situation(
-          now, true, new Allowance(cap, sent, pause), BERLIN, enrolments, unwanted, Received.from(ledger));
+          now, "lead:1", new Allowance(cap, sent, pause), BERLIN, enrolments, unwanted, Received.from(ledger));
     }
 
     List<Turn> ahead() {
@@ -123,7 +123,8 @@ class AnyPlanTests {
   private static MailEntry entry(Turn turn, MailState state, String reason, @Nullable Instant sent) {
     Instant posted = sent == null ? turn.due() : sent;
     return new MailEntry(
-        turn.key(), MailClass.NURTURE, "lead", turn.mail(), "Subject", state, reason, "id", posted, posted, sent);
+        turn.key(), MailClass.NURTURE, "lead", turn.mail(), "Subject", state, reason, "id", posted, posted, sent,
+        "lead:1", null, null);
   }
 
   @Provide

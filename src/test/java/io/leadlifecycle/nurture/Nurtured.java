@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A lead that agreed to mails, and what it has had so far. Each method changes a copy. */
 record Nurtured(Situation situation) {
@@ -37,7 +38,7 @@ record Nurtured(Situation situation) {
 
   static Nurtured aLead() {
     return new Nurtured(
-        new Situation(MONDAY_NOON, true, A_MAIL_A_DAY, UTC, List.of(), Set.of(), Received.NOTHING));
+        new Situation(MONDAY_NOON, "lead:1", A_MAIL_A_DAY, UTC, List.of(), Set.of(), Received.NOTHING));
   }
 
   /** A sequence whose steps are written {@code basics-1@P1D}, or {@code basics-1@P1D!P30D} if they expire. */
@@ -58,11 +59,11 @@ record Nurtured(Situation situation) {
   Nurtured in(Sequence sequence) {
     List<Enrolment> more = new ArrayList<>(situation.enrolments());
     more.add(new Enrolment(UUID.nameUUIDFromBytes(sequence.key().getBytes()), sequence, situation.now()));
-    return with(situation.now(), situation.mayMail(), situation.allowance(), situation.place(), more);
+    return with(situation.now(), situation.consent(), situation.allowance(), situation.place(), more);
   }
 
   Nurtured withoutConsent() {
-    return with(situation.now(), false, situation.allowance(), situation.place(), situation.enrolments());
+    return with(situation.now(), null, situation.allowance(), situation.place(), situation.enrolments());
   }
 
   Nurtured withCap(String cap) {
@@ -75,29 +76,29 @@ record Nurtured(Situation situation) {
   }
 
   private Nurtured allowed(Allowance allowance) {
-    return with(situation.now(), situation.mayMail(), allowance, situation.place(), situation.enrolments());
+    return with(situation.now(), situation.consent(), allowance, situation.place(), situation.enrolments());
   }
 
   Nurtured at(Instant now) {
-    return with(now, situation.mayMail(), situation.allowance(), situation.place(), situation.enrolments());
+    return with(now, situation.consent(), situation.allowance(), situation.place(), situation.enrolments());
   }
 
   Nurtured livingIn(String zone) {
     Place place = new Place(ZoneId.of(zone), null);
-    return with(situation.now(), situation.mayMail(), situation.allowance(), place, situation.enrolments());
+    return with(situation.now(), situation.consent(), situation.allowance(), place, situation.enrolments());
   }
 
   private Nurtured with(
-      Instant now, boolean mayMail, Allowance allowance, Place place, List<Enrolment> enrolments) {
+      Instant now, @Nullable String consent, Allowance allowance, Place place, List<Enrolment> enrolments) {
     return new Nurtured(
         new Situation(
-            now, mayMail, allowance, place, enrolments, situation.unwanted(), situation.received()));
+            now, consent, allowance, place, enrolments, situation.unwanted(), situation.received()));
   }
 
   Nurtured notWanting(String... topics) {
     return new Nurtured(
         new Situation(
-            situation.now(), situation.mayMail(), situation.allowance(), situation.place(),
+            situation.now(), situation.consent(), situation.allowance(), situation.place(),
             situation.enrolments(), Set.of(topics), situation.received()));
   }
 
@@ -105,7 +106,7 @@ record Nurtured(Situation situation) {
   Nurtured knowing(MailEntry... ledger) {
     return new Nurtured(
         new Situation(
-            situation.now(), situation.mayMail(), situation.allowance(), situation.place(),
+            situation.now(), situation.consent(), situation.allowance(), situation.place(),
             situation.enrolments(), situation.unwanted(), Received.from(List.of(ledger))));
   }
 

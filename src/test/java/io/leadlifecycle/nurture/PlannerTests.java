@@ -156,7 +156,8 @@ class PlannerTests {
 
   private static MailEntry posted(Turn turn, MailState state) {
     return new MailEntry(
-        turn.key(), MailClass.NURTURE, "lead", turn.mail(), "Subject", state, "", "id", turn.at(), turn.at(), null);
+        turn.key(), MailClass.NURTURE, "lead", turn.mail(), "Subject", state, "", "id", turn.at(), turn.at(), null,
+        "lead:1", null, null);
   }
 
   @Test
@@ -219,7 +220,7 @@ class PlannerTests {
     Received received = lead.received(first, first.at()).situation().received();
     Situation now = aLead().in(edited).situation();
     Situation after = new Situation(
-        now.now(), true, now.allowance(), now.place(), now.enrolments(), now.unwanted(), received);
+        now.now(), "lead:1", now.allowance(), now.place(), now.enrolments(), now.unwanted(), received);
     assertThat(planner.ahead(after)).extracting(Turn::mail).containsExactly("basics-0", "basics-3", "basics-2");
   }
 

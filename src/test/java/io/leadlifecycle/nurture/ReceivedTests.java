@@ -67,7 +67,7 @@ class ReceivedTests {
   private MailEntry mail(MailState state, Instant sent) {
     return new MailEntry(
         basics.key("shared-1"), MailClass.NURTURE, "lead", "shared-1", "Subject", state, "", "id", POSTED, DUE,
-        sent);
+        sent, "lead:1", null, null);
   }
 
   private static Enrolment enrolment(String key) {

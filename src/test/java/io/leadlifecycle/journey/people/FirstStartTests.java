@@ -136,7 +136,7 @@ class FirstStartTests {
 
     assertThat(console.getOut().split("shown only now", -1)).hasSize(2);
     assertThat(engine.getFilterService().createFilterQuery().list()).hasSize(5);
-    assertThat(engine.getIdentityService().createGroupQuery().list()).hasSize(4);
+    assertThat(engine.getIdentityService().createGroupQuery().list()).hasSize(6);
   }
 
   private void start(PeopleSettings settings) {
