@@ -40,7 +40,7 @@ class Wordings {
   Wording of(Purpose purpose, Locale locale) {
     String key = settings.wordingFor(purpose);
     String language = locale.getLanguage().equals("de") ? "de" : "en";
-    return new Wording(key, text(file(key, language)).replace("{company}", company.name()));
+    return new Wording(key, read(file(key, language)).replace("{company}", company.name()));
   }
 
   /** A node that starts at the same time may be first: it remembers the same. */
@@ -54,7 +54,7 @@ class Wordings {
     try {
       if (!known) {
         jdbc.sql("insert into consent_wording (wording, language, wording_text) values (?, ?, ?)")
-            .params(key, language, text(file))
+            .params(key, language, read(file))
             .update();
       }
     } catch (DuplicateKeyException first) {
@@ -67,7 +67,7 @@ class Wordings {
     /** A file that is gone cannot mislead anybody. */
     void check() {
       ClassPathResource file = file(key, language);
-      if (file.exists() && !text(file).equals(text)) {
+      if (file.exists() && !read(file).equals(text)) {
         throw new IllegalStateException(
             file.getPath() + " says something else than people agreed to. Give it its former text back, and put the "
                 + "new one into a file with a new name");
@@ -79,7 +79,7 @@ class Wordings {
     return new ClassPathResource("consent/%s.%s.txt".formatted(key, language));
   }
 
-  private static String text(ClassPathResource file) {
+  private static String read(ClassPathResource file) {
     try {
       return file.getContentAsString(UTF_8).strip().replace("\r\n", "\n");
     } catch (IOException e) {
