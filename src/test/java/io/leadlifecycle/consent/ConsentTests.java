@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadlifecycle.TestModules;
 import io.leadlifecycle.consent.OptIn.Status;
+import io.leadlifecycle.limits.Limit;
+import io.leadlifecycle.limits.Limited;
+import io.leadlifecycle.limits.Limits;
+import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -105,6 +110,44 @@ class ConsentTests {
     visitor.passes(Duration.ofHours(1));
     visitor.ticksTheBox();
     assertThat(visitor.mails()).hasSize(2);
+    visitor.passes(Duration.ofDays(28));
+    visitor.ticksTheBox();
+    assertThat(visitor.mails()).as("two in 30 days").hasSize(2);
+    visitor.passes(Duration.ofDays(2));
+    visitor.ticksTheBox();
+    assertThat(visitor.mails()).hasSize(3);
+    assertThat(visitor.consent.proof(visitor.lead).requests()).as("nothing is lost").hasSize(5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void takesAnAddressWithATagForTheSameMailbox(Visitor visitor) {
+    visitor.ticksTheBox();
+    Visitor alias = visitor.withTag("news");
+    Visitor another = visitor.withTag("shop");
+    alias.ticksTheBox();
+    another.ticksTheBox();
+    assertThat(visitor.mails()).hasSize(1);
+    assertThat(alias.mails()).isEmpty();
+    assertThat(alias.consent.isAwaited(alias.lead)).isTrue();
+    assertThat(another.mails()).isEmpty();
+    visitor.passes(Duration.ofDays(1));
+    alias.ticksTheBox();
+    assertThat(alias.mails()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void countsARefusalAgainstWhereTheAddressWasTypedIn(Visitor visitor) {
+    Limits limits = visitor.intake.get(Limits.class);
+    visitor.intake.clock().tick(Duration.ofDays(31));
+    Limited fromThere = new Limited("refused-ip:" + Visitor.IP, List.of(new Limit(1, Duration.ofDays(30))));
+    visitor.ticksTheBox();
+    assertThat(limits.allows(fromThere)).isTrue();
+    visitor.refuses();
+    assertThat(limits.allows(fromThere)).isFalse();
+    assertThat(visitor.heard(ConsentRefused.class)).hasSize(1);
+    assertThat(visitor.nextMail()).isEqualTo(MailState.CANCELLED);
   }
 
   @ParameterizedTest
@@ -146,6 +189,7 @@ class ConsentTests {
     visitor.confirms();
     visitor.consent.withdraw(visitor.lead, "link");
     assertThat(visitor.confirms(old)).isEqualTo(Status.EXPIRED);
+    visitor.passes(Duration.ofDays(1));
     visitor.ticksTheBox();
     assertThat(visitor.confirms(old)).isEqualTo(Status.EXPIRED);
     assertThat(visitor.consent.isGiven(visitor.lead)).isFalse();
@@ -171,8 +215,18 @@ class ConsentTests {
     visitor.confirms();
     String wording = visitor.consent.wording(Locale.GERMAN).text();
     assertThat(wording).startsWith("Ja, Example Company darf");
-    assertThat(visitor.consent.proof(visitor.lead))
-        .isEqualTo(new ConsentProof(ConsentState.GIVEN, wording, ticked, visitor.now(), null, null));
+    ConsentProof proof = visitor.consent.proof(visitor.lead);
+    assertThat(proof.state()).isEqualTo(ConsentState.GIVEN);
+    assertThat(proof.basis()).isEqualTo(Basis.DOUBLE_OPT_IN);
+    assertThat(proof.allowedBy()).isEqualTo(visitor.lead + ":1");
+    MailEntry mail = visitor.mails().get(0);
+    assertThat(mail.textHash()).hasSize(64);
+    assertThat(proof.requests()).singleElement().isEqualTo(new ConsentProof.Request(
+        1, List.of(new ConsentProof.Box(Purpose.NURTURE, "nurture-1", wording)), "de", "Someone@Bau.example",
+        "forms/guide", "7", ticked, Visitor.IP, "Firefox/1",
+        new ConsentProof.OptInMail(
+            mail.key(), "SENT", mail.messageId(), mail.sentAt(), mail.textHash(), mail.templateVersion()),
+        ticked.plus(Duration.ofDays(7)), visitor.now(), "203.0.113.9", "Test/1"));
   }
 
   @ParameterizedTest
@@ -184,7 +238,14 @@ class ConsentTests {
         .param(visitor.lead.value())
         .query(String.class)
         .single();
-    assertThat(kept).hasSize(64).isEqualTo(new OptInToken(visitor.token()).hash());
+    String ledger = "select variables from mail_ledger where reference = ?";
+    String waiting = visitor.intake.get(JdbcClient.class)
+        .sql(ledger).param(visitor.lead.toString()).query(String.class).single();
+    String token = visitor.token();
+    assertThat(kept).hasSize(64).isEqualTo(new OptInToken(token).hash());
+    assertThat(waiting).isNotEmpty().doesNotContain(token, "confirm", "bau.example");
+    assertThat(visitor.intake.get(JdbcClient.class)
+        .sql(ledger).param(visitor.lead.toString()).query(String.class).single()).isEmpty();
   }
 
   @ParameterizedTest

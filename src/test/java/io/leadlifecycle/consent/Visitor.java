@@ -41,9 +41,18 @@ final class Visitor {
   final LeadId lead;
 
   Visitor(TestModules intake) {
+    this(intake, UUID.randomUUID() + "@bau.example");
+  }
+
+  private Visitor(TestModules intake, String address) {
     this.intake = intake;
     consent = intake.get(Consent.class);
-    lead = intake.get(Leads.class).register(contact(), false).id();
+    lead = intake.get(Leads.class).register(contact(address), false).id();
+  }
+
+  /** The same mailbox by another address. */
+  Visitor withTag(String tag) {
+    return new Visitor(intake, address().replace("@", "+" + tag + "@"));
   }
 
   Instant now() {
@@ -120,10 +129,9 @@ final class Visitor {
     return intake.get(Leads.class).get(lead).contact().email().value();
   }
 
-  private static Contact contact() {
-    EmailAddress address = new EmailAddress(UUID.randomUUID() + "@bau.example");
+  private static Contact contact(String address) {
     return new Contact(
-        address, "Erika", null, null, null, null, null, null, null, null, null, null,
+        new EmailAddress(address), "Erika", null, null, null, null, null, null, null, null, null, null,
         Locale.GERMAN, ZoneOffset.UTC, null);
   }
 
