@@ -10,7 +10,9 @@ import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
+import io.leadlifecycle.limits.Network;
 import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.privacy.Forgetful;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** May we mail this person, and the proof of it. */
 @Component("consent")
 @Transactional
-public class Consent {
+public class Consent implements Forgetful {
 
   private static final Duration PEACE = Duration.ofDays(30);
 
@@ -285,12 +287,15 @@ public class Consent {
     return archive.of(address);
   }
 
-  /**
-   * Forgets archived proofs whose time is up.
-   *
-   * @return how many
-   */
-  public int forgetExpiredProofs() {
+  /** What has had its time: archived proofs, and networks of sign-ups that nobody confirmed. */
+  @Override
+  public void forget() {
+    forgetExpiredProofs();
+    forgetNetworks();
+  }
+
+  /** @return how many archived proofs had had their time */
+  int forgetExpiredProofs() {
     return archive.deleteUntil(now());
   }
 
@@ -300,7 +305,7 @@ public class Consent {
    *
    * @return how many
    */
-  public int forgetNetworks() {
+  int forgetNetworks() {
     return table.forgetNetworks(now().minus(settings.networks()));
   }
 
@@ -308,7 +313,7 @@ public class Consent {
   void refuse(ConsentRequest request) {
     String ip = request.signUp().ip();
     if (ip != null && !table.lock(request.lead()).is(WITHDRAWN)) {
-      limits.note("refused-ip:" + ip);
+      limits.note("refused-ip:" + Network.of(ip));
     }
     withdraw(request.lead(), ConsentStanding.NOT_ME);
   }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ConsentPersonalData implements PersonalData {
 
-  static final int BEFORE_MAILS = 100;
+  static final int BEFORE_MAILS = 20;
 
   private final ConsentTable table;
   private final Proofs proofs;

@@ -96,7 +96,7 @@ class ErasureTests {
 
   private static MailOrder mail(String key, String reference, String address) {
     return new MailOrder(
-        key, MailClass.NURTURE, reference, address, "Anna", Locale.ENGLISH, UTC, "news-1", Templates.values(),
+        key, MailClass.NURTURE, reference, reference + ":1", address, "Anna", Locale.ENGLISH, UTC, "news-1", Templates.values(),
         null);
   }
 }

@@ -22,15 +22,23 @@ public final class Tables {
       activity               | erased by activities | lead_id activity_key kind offer stage detail happened_at \
           recorded_at
       mail_ledger            | erased by mails      | mail_key mail_class reference address address_hash name \
-          locale time_zone country template variables subject message_id state reason posted_at due_at \
+          locale time_zone country consent template variables text_hash template_version subject message_id state reason posted_at due_at \
           waits_for_gate expires_at sent_at tries node lease_until
       mail_gate              | nothing personal: a keyed hash, by which nobody is found but with an address \
           in hand; must outlive the lead | address_hash mail_class version sent frequency paused_until \
           suppressed_at suppressed_why
       mail_secret            | nothing personal: a hash of a setting | id fingerprint
-      consent                | erased by consent    | lead_id state given_at withdrawn_at withdrawn_by
-      consent_request        | erased by consent    | lead_id number wording wording_text locale requested_at \
-          valid_until token_hash given_at
+      consent                | erased by consent    | lead_id state basis allowed_by given_at withdrawn_at \
+          withdrawn_by
+      consent_request        | erased by consent    | lead_id number locale address form form_version ip \
+          user_agent requested_at valid_until token_hash given_at given_ip given_user_agent
+      consent_box            | erased by consent    | lead_id number purpose wording wording_text
+      consent_basis          | erased by consent    | lead_id number basis purposes document conditions given_at \
+          recorded_at recorded_by
+      consent_event          | erased by consent    | lead_id number kind purposes how after_request at
+      consent_wording        | nothing personal: what stands beside boxes | wording language wording_text
+      consent_archive        | nothing personal: a keyed hash, and what only its address opens | id address_hash \
+          sealed archived_at kept_until
       findings               | erased by findings   | lead_id homepage phone direct_dial team_page \
           social_profiles press_and_events newsletter_subscribed notes folder noted_by noted_at
       score                  | erased by score      | lead_id engagement fit_points fit_reason temperature \
