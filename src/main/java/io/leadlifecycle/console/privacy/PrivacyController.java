@@ -50,7 +50,7 @@ class PrivacyController {
     try {
       Optional<LeadId> lead = people.with(new EmailAddress(address));
       return lead.map(id -> new ModelAndView("redirect:/privacy/leads/" + id))
-          .orElseGet(() -> searched(HttpStatus.OK, "nobody", address));
+          .orElseGet(() -> searched(HttpStatus.OK, "nobody", address).addObject("archived", people.proofsOf(address)));
     } catch (IllegalArgumentException noAddress) {
       return searched(HttpStatus.BAD_REQUEST, "noAddress", address);
     }
