@@ -108,13 +108,17 @@ final class Visitor {
     consent.refuse(intake.get(OptIn.class).find(token()).orElseThrow());
   }
 
-  /** What becomes of a nurture mail that somebody posts in spite of all. */
+  /** What becomes of a nurture mail that somebody posts in spite of all, once send hours begin. */
   MailState nextMail() {
     Mails mails = intake.get(Mails.class);
     String key = UUID.randomUUID().toString();
     mails.post(new MailOrder(
         key, MailClass.NURTURE, "test", "test:1", address(), "", Locale.ENGLISH, UTC, "news", NEWS, null));
     mails.dispatch();
+    for (int i = 0; i < 40 && !mails.find(key).orElseThrow().state().isFinal(); i++) {
+      passes(Duration.ofHours(4));
+      mails.dispatch();
+    }
     return mails.find(key).orElseThrow().state();
   }
 
