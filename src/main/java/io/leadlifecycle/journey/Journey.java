@@ -2,6 +2,7 @@ package io.leadlifecycle.journey;
 
 import io.leadlifecycle.capture.LeadCaptured;
 import io.leadlifecycle.consent.ConsentGiven;
+import io.leadlifecycle.consent.ConsentRefused;
 import io.leadlifecycle.consent.ConsentWithdrawn;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
@@ -48,6 +49,11 @@ class Journey {
     if (!wake(fact.lead(), "ConsentGiven", "NurtureChanged") && MISSED_CONSENT.contains(stage(fact.lead()))) {
       begin(fact.lead());
     }
+  }
+
+  @ApplicationModuleListener
+  void on(ConsentRefused fact) {
+    wake(fact.lead(), "ConsentRefused");
   }
 
   @ApplicationModuleListener
