@@ -2,6 +2,7 @@ package io.leadlifecycle.journey;
 
 import io.leadlifecycle.capture.LeadCaptured;
 import io.leadlifecycle.consent.ConsentGiven;
+import io.leadlifecycle.consent.ConsentRefused;
 import io.leadlifecycle.consent.ConsentWithdrawn;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.LeadId;
@@ -51,6 +52,11 @@ class Journey {
         && stage(fact.lead()).filter(MISSED_CONSENT::contains).isPresent()) {
       begin(fact.lead());
     }
+  }
+
+  @ApplicationModuleListener
+  void on(ConsentRefused fact) {
+    wake(fact.lead(), "ConsentRefused");
   }
 
   @ApplicationModuleListener

@@ -71,7 +71,10 @@ class TemplateCheck implements PlaybookCheck {
       LetterTemplate template = LetterTemplate.parse(text);
       faults.addAll(TemplateTags.in(text).faults(file, kind.known()));
       template.compile();
-      faults.addAll(TemplateMarkup.faults(file, template, !stem.equals("opt-in")));
+      faults.addAll(TemplateMarkup.faults(file, template));
+      if (stem.equals("opt-in")) {
+        faults.addAll(BareMail.faults(file, template));
+      }
       faults.addAll(MustShow.faults(file, template, kind.words(), kind.mustShow()));
     } catch (UnusableTemplate e) {
       faults.add(new Fault(file, e.line(), e.getMessage()));

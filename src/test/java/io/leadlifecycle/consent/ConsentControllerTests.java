@@ -10,12 +10,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadlifecycle.TestModules;
 import io.leadlifecycle.lead.LeadId;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -42,6 +48,49 @@ class ConsentControllerTests {
     }
     assertThat(erika.consent.isGiven(erika.lead)).isTrue();
     web.perform(get(page)).andExpect(content().string(not(containsString("<form"))));
+  }
+
+  /** Programs that look at mails before people do open every link: none of them agrees to anything. */
+  @Test
+  void changesNothingWhateverProgramLooksAtTheLinks() throws Exception {
+    erika.ticksTheBox();
+    String confirm = "/confirm/" + erika.token();
+    String unsubscribe = erika.consent.unsubscribeLink(erika.lead).replace("http://localhost:8080", "");
+    ConsentProof before = erika.consent.proof(erika.lead);
+    List<String> crawlers = crawlers();
+    assertThat(crawlers).hasSizeGreaterThan(2000);
+    for (String crawler : crawlers) {
+      web.perform(get(confirm).header("User-Agent", crawler)).andExpect(status().isOk())
+          .andExpect(content().string(containsString("<form method=\"post\">")));
+      web.perform(head(confirm).header("User-Agent", crawler)).andExpect(status().isOk());
+      web.perform(get(unsubscribe).header("User-Agent", crawler)).andExpect(status().isOk());
+    }
+    assertThat(erika.consent.proof(erika.lead)).isEqualTo(before);
+    assertThat(before.state()).isEqualTo(ConsentState.REQUESTED);
+  }
+
+  private static List<String> crawlers() throws IOException {
+    JsonNode patterns =
+        new ObjectMapper().readTree(new ClassPathResource("bots/crawler-user-agents.json").getInputStream());
+    return patterns.findValues("instances").stream()
+        .flatMap(examples -> StreamSupport.stream(examples.spliterator(), false))
+        .map(JsonNode::asText)
+        .filter(example -> !example.isBlank())
+        .toList();
+  }
+
+  @Test
+  void remembersWhereTheButtonWasPressed() throws Exception {
+    erika.ticksTheBox();
+    web.perform(post("/confirm/" + erika.token()).header("User-Agent", "Firefox/9")
+        .with(request -> {
+          request.setRemoteAddr("2001:db8::7");
+          return request;
+        }));
+    assertThat(erika.consent.proof(erika.lead).requests()).singleElement().satisfies(request -> {
+      assertThat(request.givenIp()).isEqualTo("2001:db8::7");
+      assertThat(request.givenUserAgent()).isEqualTo("Firefox/9");
+    });
   }
 
   @Test

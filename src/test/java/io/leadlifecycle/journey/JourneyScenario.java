@@ -8,7 +8,10 @@ import io.leadlifecycle.LeadLifecycle;
 import io.leadlifecycle.activity.Activities;
 import io.leadlifecycle.activity.NewActivity;
 import io.leadlifecycle.activity.Offers;
+import io.leadlifecycle.consent.Basis;
 import io.leadlifecycle.consent.Consent;
+import io.leadlifecycle.consent.GivenElsewhere;
+import io.leadlifecycle.consent.Purpose;
 import io.leadlifecycle.enrichment.Enrichment;
 import io.leadlifecycle.handover.Handover;
 import io.leadlifecycle.lead.LeadId;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,12 +130,28 @@ abstract class JourneyScenario {
 
   /** Presses the button behind the link of the opt-in mail. */
   void confirm(LeadId lead) {
+    answer(lead, "");
+  }
+
+  void saysThatItWasNotThem(LeadId lead) {
+    answer(lead, "not-me=true");
+  }
+
+  /** Another system tells of its consent. */
+  void isReportedToAgree(LeadId lead) {
+    Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+    consent.give(
+        lead, new GivenElsewhere(Basis.IMPORTED, "Fair list 3", yesterday, Set.of(Purpose.NURTURE), null), "crm");
+    doWhatIsDue();
+  }
+
+  private void answer(LeadId lead, String form) {
     String address = leads.get(lead).contact().email().value();
     String text =
         inbox.mails().stream().filter(mail -> mail.to().contains(address)).findFirst().orElseThrow().text();
     Matcher link = CONFIRM.matcher(text);
     assertThat(link.find()).as("a link to confirm in: %s", text).isTrue();
-    press(link.group(1));
+    press(link.group(1), form);
     doWhatIsDue();
   }
 

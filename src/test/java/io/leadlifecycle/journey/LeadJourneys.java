@@ -63,6 +63,42 @@ abstract class LeadJourneys extends JourneyScenario {
   }
 
   @Test
+  void endsAtOnceWhereTheOwnerOfTheAddressSaysThatItWasNotThem() {
+    LeadId lead = start(aLead().withConsent().interestedIn("ebook-process-automation"));
+
+    saysThatItWasNotThem(lead);
+
+    assertEnded(lead, Stage.NOT_CONFIRMED, "Event_NotConfirmed");
+    pass(Duration.ofDays(40));
+    assertThat(nurtureMails(lead)).isEmpty();
+  }
+
+  @Test
+  void goesOnWithAConsentThatWasGivenElsewhere() {
+    LeadId lead = start(aLead().fromCompany("Bau AG").withConsent().interestedIn("ebook-process-automation"));
+
+    isReportedToAgree(lead);
+    assertThat(stage(lead)).isEqualTo(Stage.RESEARCHING);
+    complete(lead, "Activity_EnrichLead", Map.of());
+    pass(Duration.ofDays(10));
+
+    assertThat(nurtureMails(lead)).isNotEmpty()
+        .allSatisfy(mail -> assertThat(mail.consent()).isEqualTo(lead + ":basis:1"));
+  }
+
+  @Test
+  void callsWhoAskedForItAndMailsThemNothingWithoutConsent() {
+    LeadId lead = start(aLead().fromCompany("Bau AG").interestedIn("demo"));
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+
+    complete(lead, "Activity_ContactLead", Map.of("outcome", "NOT_YET"));
+    pass(Duration.ofDays(60));
+
+    assertEnded(lead, Stage.NEVER_AGREED, "Event_NeverAgreed");
+    assertThat(mails.of(lead.toString())).isEmpty();
+  }
+
+  @Test
   void endsWhereTheLeadDoesNotFit() {
     LeadId lead = start(aLead().withAddress("x@mailinator.com").interestedIn("demo"));
 

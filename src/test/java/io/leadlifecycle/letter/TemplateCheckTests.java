@@ -121,6 +121,45 @@ class TemplateCheckTests {
             + "A mail that asks for consent shows no images: courts call that advertising");
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+      # Now with 20% off               | has no headings: what stands out is taken for advertising
+      > They changed our lives.        | has no quotations: what stands out is taken for advertising
+      - Fast                           | has no lists: what stands out is taken for advertising
+      1. Fast                          | has no lists: what stands out is taken for advertising
+      ```                              | has no frames: what stands out is taken for advertising
+      ![x](https://x.example/x.png)    | shows no images: courts call that advertising
+      [Shop](https://x.example)        | links to {{confirm}}, {{notMe}} and {{privacy}} only, not to https://x.example
+      [Write](mailto:x@x.example)      | links to {{confirm}}, {{notMe}} and {{privacy}} only, not to mailto:x@x.example
+      <https://x.example>              | links to {{confirm}}, {{notMe}} and {{privacy}} only, not to https://x.example
+      See www.x.example                | writes out no address, of which mail programs make a link: See www.x.example
+      See x@x.example                  | writes out no address, of which mail programs make a link: See x@x.example
+      """)
+  void keepsTheMailThatAsksForConsentBare(String advertising, String fault) throws IOException {
+    assertThat(faultsOf("opt-in.en.md", optIn("Hello\n\n" + advertising.strip() + "\n")))
+        .containsExactly("mails/opt-in.en.md:7: A mail that asks for consent " + fault);
+    assertThat(faultsOf("opt-in.en.md", optIn("Hello"))).isEmpty();
+  }
+
+  @Test
+  void keepsTheMailThatAsksForConsentShort() throws IOException {
+    String words = "word ".repeat(BareMail.MOST_WORDS - 4);
+    assertThat(faultsOf("opt-in.en.md", optIn(words))).isEmpty();
+    assertThat(faultsOf("opt-in.en.md", optIn(words + "\n\nand more"))).containsExactly(
+        "mails/opt-in.en.md:9: A mail that asks for consent has at most 120 words: more is taken for advertising");
+  }
+
+  @Test
+  void includesNothingInTheMailThatAsksForConsent() throws IOException {
+    assertThat(faultsOf("opt-in.en.md", optIn("{{>banner}}")))
+        .contains("mails/opt-in.en.md:5: A mail cannot include another file: {{>banner}}");
+  }
+
+  private static String optIn(String text) {
+    return "---\nsubject: Hi\npreheader: Ho\n---\n" + text
+        + "\n\n[Yes]({{confirm}}) [No]({{notMe}}) [Privacy]({{privacy}})\n\n{{imprint}}\n";
+  }
+
   @Test
   void requiresImprintAndUnsubscribeLinkInNurtureMails() throws IOException {
     String bare = "---\nsubject: Hi\n---\nHello {{#imprint}}you{{/imprint}}";
