@@ -32,7 +32,7 @@ public record GivenElsewhere(
   }
 
   /** Everything that is wrong, by field. */
-  List<InvalidBasis.FieldFault> faults(Instant now) {
+  public List<InvalidBasis.FieldFault> faults(Instant now) {
     List<InvalidBasis.FieldFault> faults = new ArrayList<>();
     if (basis == null || basis == Basis.DOUBLE_OPT_IN) {
       add(faults, "basis", "must be IMPORTED or EXISTING_CUSTOMER: a double opt-in is given by its mail only");

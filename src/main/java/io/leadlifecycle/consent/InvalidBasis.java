@@ -8,7 +8,7 @@ public class InvalidBasis extends RuntimeException {
 
   private final transient List<FieldFault> faults;
 
-  InvalidBasis(List<FieldFault> faults) {
+  public InvalidBasis(List<FieldFault> faults) {
     super(faults.stream().map(fault -> fault.field() + " " + fault.message()).collect(Collectors.joining("; ")));
     this.faults = List.copyOf(faults);
   }

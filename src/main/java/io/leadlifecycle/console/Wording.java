@@ -1,7 +1,10 @@
 package io.leadlifecycle.console;
 
 import io.leadlifecycle.activity.ActivityKind;
+import io.leadlifecycle.consent.Basis;
+import io.leadlifecycle.consent.ConsentEvent;
 import io.leadlifecycle.consent.ConsentState;
+import io.leadlifecycle.consent.Purpose;
 import io.leadlifecycle.handover.Outcome;
 import io.leadlifecycle.lead.CustomerType;
 import io.leadlifecycle.lead.Fit;
@@ -12,6 +15,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -21,9 +25,26 @@ public record Wording(ZoneId zone) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm zzz", Locale.ENGLISH);
 
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+
   /** Such as {@code 23 Nov 2026, 10:05 CET}. */
   public String time(Instant at) {
     return TIME.format(at.atZone(zone));
+  }
+
+  /** To the second and in UTC, as proofs say it, such as {@code 2026-11-23 09:05:07 UTC}. */
+  public static String second(Instant at) {
+    return SECOND.format(at.atOffset(ZoneOffset.UTC));
+  }
+
+  /**
+   * Where the consent that a mail names stands on the page of the proof.
+   *
+   * @param consent such as {@code <lead>:2} or {@code <lead>:basis:1}
+   */
+  public static String anchor(String consent) {
+    return "consent-" + consent.substring(consent.indexOf(':') + 1).replace(':', '-');
   }
 
   /** To one decimal, if it has any. */
@@ -71,6 +92,29 @@ public record Wording(ZoneId zone) {
     return switch (consent) {
       case NONE -> "Not asked for";
       case REQUESTED -> "Not confirmed yet";
+      case GIVEN -> "Given";
+      case WITHDRAWN -> "Withdrawn";
+    };
+  }
+
+  public static String label(Purpose purpose) {
+    return switch (purpose) {
+      case NURTURE -> "Mails";
+      case MEASURING -> "Measuring of mails";
+      case PHONE -> "Calls";
+    };
+  }
+
+  public static String label(Basis basis) {
+    return switch (basis) {
+      case DOUBLE_OPT_IN -> "Double opt-in";
+      case IMPORTED -> "Consent given elsewhere";
+      case EXISTING_CUSTOMER -> "Existing customer, §7(3) UWG";
+    };
+  }
+
+  public static String label(ConsentEvent.Kind kind) {
+    return switch (kind) {
       case GIVEN -> "Given";
       case WITHDRAWN -> "Withdrawn";
     };

@@ -154,7 +154,7 @@ class ConsoleTests {
   void withdrawsConsentInTheRepsName() throws Exception {
     String lead = capture("erika", "Bau AG");
 
-    web.perform(post("/leads/{id}/withdraw", lead).principal(() -> "sam"))
+    web.perform(post("/leads/{id}/consent/withdrawal", lead).principal(() -> "sam"))
         .andExpect(redirectedUrl("/leads/" + lead));
 
     see("/leads/" + lead).andExpect(content().string(containsString("rep sam")));

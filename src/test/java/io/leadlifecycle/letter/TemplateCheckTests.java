@@ -123,11 +123,11 @@ class TemplateCheckTests {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-      # Now with 20% off               | has no headings: what stands out is taken for advertising
+      ~# Now with 20% off~             | has no headings: what stands out is taken for advertising
       > They changed our lives.        | has no quotations: what stands out is taken for advertising
       - Fast                           | has no lists: what stands out is taken for advertising
       1. Fast                          | has no lists: what stands out is taken for advertising
-      ```                              | has no frames: what stands out is taken for advertising
+      ~    Buy~                        | has no frames: what stands out is taken for advertising
       ![x](https://x.example/x.png)    | shows no images: courts call that advertising
       [Shop](https://x.example)        | links to {{confirm}}, {{notMe}} and {{privacy}} only, not to https://x.example
       [Write](mailto:x@x.example)      | links to {{confirm}}, {{notMe}} and {{privacy}} only, not to mailto:x@x.example
@@ -136,7 +136,7 @@ class TemplateCheckTests {
       See x@x.example                  | writes out no address, of which mail programs make a link: See x@x.example
       """)
   void keepsTheMailThatAsksForConsentBare(String advertising, String fault) throws IOException {
-    assertThat(faultsOf("opt-in.en.md", optIn("Hello\n\n" + advertising.strip() + "\n")))
+    assertThat(faultsOf("opt-in.en.md", optIn("Hello\n\n" + advertising + "\n")))
         .containsExactly("mails/opt-in.en.md:7: A mail that asks for consent " + fault);
     assertThat(faultsOf("opt-in.en.md", optIn("Hello"))).isEmpty();
   }
