@@ -6,6 +6,8 @@ import io.leadlifecycle.lead.EmailAddress;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.playbook.Decisions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +132,7 @@ public final class TestModules {
   private void prepare(GenericApplicationContext started, DataSource database, String... modules) {
     started.registerBean(DataSource.class, () -> database);
     started.registerBean(TestClock.class, () -> clock);
+    started.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     started.registerBean(Decisions.class, TestDecisions::new);
     started.registerBean(SalesTeam.class, () -> team -> List.of("anna", "ben"));
     started.addApplicationListener(

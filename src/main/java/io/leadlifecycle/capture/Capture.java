@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,8 +54,9 @@ public class Capture {
     if (offer != null) {
       activities.record(lead.id(), interestIn(offer));
     }
-    if (Boolean.TRUE.equals(filled.get(fields.consent))) {
-      request(lead.id(), signUp(contact));
+    Set<Purpose> purposes = purposes(filled);
+    if (!purposes.isEmpty()) {
+      request(lead.id(), signUp(purposes, contact, given, filled));
     }
     return new Captured(lead.id(), lead.isNew());
   }
@@ -70,9 +72,25 @@ public class Capture {
     }
   }
 
-  private static SignUp signUp(Contact contact) {
-    String typed = contact.email().value();
-    return new SignUp(Set.of(Purpose.NURTURE), contact.locale(), typed, null, null, null, null);
+  private Set<Purpose> purposes(FilledFields filled) {
+    Map<Purpose, Field<Boolean>> boxes = Map.of(
+        Purpose.NURTURE, fields.consent,
+        Purpose.MEASURING, fields.consentMeasuring,
+        Purpose.PHONE, fields.consentPhone);
+    return boxes.keySet().stream()
+        .filter(purpose -> Boolean.TRUE.equals(filled.get(boxes.get(purpose))))
+        .collect(Collectors.toSet());
+  }
+
+  private SignUp signUp(Set<Purpose> purposes, Contact contact, Map<String, ?> given, FilledFields filled) {
+    return new SignUp(
+        purposes,
+        contact.locale(),
+        String.valueOf(given.get(fields.email.name())),
+        filled.get(fields.form),
+        filled.get(fields.formVersion),
+        filled.get(fields.ipAddress),
+        filled.get(fields.userAgent));
   }
 
   private static NewActivity interestIn(Offer offer) {

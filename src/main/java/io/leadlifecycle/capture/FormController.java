@@ -5,10 +5,17 @@ import io.leadlifecycle.consent.CompanySettings;
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.consent.Purpose;
 import io.leadlifecycle.consent.Wording;
+import io.leadlifecycle.lead.EmailAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +29,30 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FormController {
 
+  private static final Map<String, Purpose> BOXES = new LinkedHashMap<>();
+
+  static {
+    BOXES.put("consent", Purpose.NURTURE);
+    BOXES.put("consentMeasuring", Purpose.MEASURING);
+    BOXES.put("consentPhone", Purpose.PHONE);
+  }
+
+  private final FormDoor door;
+  private final LeadFields fields;
   private final Offers offers;
   private final Reception reception;
   private final Consent consent;
   private final CompanySettings company;
 
-  FormController(Offers offers, Reception reception, Consent consent, CompanySettings company) {
+  FormController(
+      FormDoor door,
+      LeadFields fields,
+      Offers offers,
+      Reception reception,
+      Consent consent,
+      CompanySettings company) {
+    this.door = door;
+    this.fields = fields;
     this.offers = offers;
     this.reception = reception;
     this.consent = consent;
@@ -39,9 +64,12 @@ class FormController {
     return company;
   }
 
-  @ModelAttribute("wording")
-  Wording wording(Locale locale) {
-    return consent.wording(Purpose.NURTURE, locale);
+  /** What stands beside each box, by the name of the field. */
+  @ModelAttribute("wordings")
+  Map<String, Wording> wordings(Locale locale) {
+    Map<String, Wording> wordings = new LinkedHashMap<>();
+    BOXES.forEach((box, purpose) -> wordings.put(box, consent.wording(purpose, locale)));
+    return wordings;
   }
 
   @GetMapping("/forms/{offer}")
@@ -51,8 +79,13 @@ class FormController {
 
   /** Says the same whether the address was known or not. */
   @PostMapping("/forms/{offer}")
-  ModelAndView send(@PathVariable String offer, @RequestParam Map<String, String> typed, Locale locale) {
-    return answer(offer, locale, page -> take(page.sent(typed)));
+  ModelAndView send(
+      @PathVariable String offer,
+      @RequestParam Map<String, String> typed,
+      Locale locale,
+      HttpServletRequest http,
+      HttpServletResponse answer) {
+    return answer(offer, locale, page -> take(page.sent(typed), http, answer));
   }
 
   private ModelAndView answer(String offer, Locale locale, Function<FormPage, ModelAndView> form) {
@@ -61,30 +94,56 @@ class FormController {
         .orElseGet(FormController::unknown);
   }
 
-  private ModelAndView take(FormPage page) {
+  private ModelAndView take(FormPage page, HttpServletRequest http, HttpServletResponse answer) {
+    if (!door.looksHuman(page.offer().key(), page.typed())) {
+      return again(page.toBeSentOnceMore());
+    }
     try {
-      reception.receive(fields(page));
+      Map<String, String> said = fields(page, http);
+      EmailAddress address = Objects.requireNonNull(fields.fill(said).get(fields.email));
+      if (!door.admits(http.getRemoteAddr(), address)) {
+        return tooMany(page, answer);
+      }
+      reception.receive(said);
       return view("public/thanks", page);
     } catch (InvalidLead invalid) {
-      ModelAndView again = view("public/form", page.refused(invalid));
-      again.setStatus(HttpStatus.BAD_REQUEST);
-      return again;
+      return again(page.refused(invalid));
     }
   }
 
+  private ModelAndView again(FormPage page) {
+    ModelAndView again = view("public/form", page);
+    again.setStatus(HttpStatus.BAD_REQUEST);
+    return again;
+  }
+
+  private ModelAndView tooMany(FormPage page, HttpServletResponse answer) {
+    answer.setHeader(HttpHeaders.RETRY_AFTER, "3600");
+    ModelAndView later = view("public/too-many", page);
+    later.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+    return later;
+  }
+
   /** What the form asks for and nothing else, whatever was sent. */
-  private static Map<String, String> fields(FormPage page) {
+  private Map<String, String> fields(FormPage page, HttpServletRequest http) {
     Map<String, String> fields = new HashMap<>(page.typed());
     fields.keySet().retainAll(page.fields());
     fields.put("offer", page.offer().key());
     fields.put("locale", page.locale().getLanguage());
     fields.putIfAbsent("source", "form");
-    fields.put("consent", String.valueOf(page.isConsentTicked()));
+    BOXES.keySet().forEach(box -> fields.put(box, String.valueOf(page.isTicked(box))));
+    fields.put("form", "forms/" + page.offer().key());
+    fields.put("formVersion", page.version(List.copyOf(wordings(page.locale()).values())));
+    fields.put("ipAddress", http.getRemoteAddr());
+    fields.put("userAgent", Readers.printable(Objects.requireNonNullElse(http.getHeader(HttpHeaders.USER_AGENT), ""), 250));
     return fields;
   }
 
-  private static ModelAndView view(String name, FormPage page) {
-    return new ModelAndView(name, "form", page);
+  private ModelAndView view(String name, FormPage page) {
+    return new ModelAndView(name, "form", page)
+        .addObject("honeypot", FormDoor.HONEYPOT)
+        .addObject("stampField", FormDoor.STAMP)
+        .addObject("stamp", door.stamp(page.offer().key(), page.typed()));
   }
 
   private static ModelAndView unknown() {

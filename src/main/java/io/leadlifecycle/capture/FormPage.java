@@ -1,7 +1,9 @@
 package io.leadlifecycle.capture;
 
+import io.leadlifecycle.Fingerprint;
 import io.leadlifecycle.activity.Offer;
 import io.leadlifecycle.capture.InvalidLead.FieldFault;
+import io.leadlifecycle.consent.Wording;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -16,23 +18,25 @@ import java.util.stream.Stream;
  *
  * @param typed by field
  * @param faulty the fields that were wrong
+ * @param onceMore whether it looked as if a program had sent it
  */
-record FormPage(Offer offer, Locale locale, Map<String, String> typed, Set<String> faulty) {
+record FormPage(Offer offer, Locale locale, Map<String, String> typed, Set<String> faulty, boolean onceMore) {
 
   private static final Map<String, String> INPUTS =
       Map.of("email", "email", "phone", "tel", "employees", "number", "budget", "number");
 
   static FormPage empty(Offer offer, Locale locale) {
-    return new FormPage(offer, locale, Map.of(), Set.of());
+    return new FormPage(offer, locale, Map.of(), Set.of(), false);
   }
 
   FormPage sent(Map<String, String> values) {
-    return new FormPage(offer, locale, Map.copyOf(values), faulty);
+    return new FormPage(offer, locale, Map.copyOf(values), faulty, false);
   }
 
   FormPage refused(InvalidLead invalid) {
     return new FormPage(
-        offer, locale, typed, invalid.faults().stream().map(FieldFault::field).collect(Collectors.toSet()));
+        offer, locale, typed, invalid.faults().stream().map(FieldFault::field).collect(Collectors.toSet()),
+        false);
   }
 
   public String title() {
@@ -51,8 +55,17 @@ record FormPage(Offer offer, Locale locale, Map<String, String> typed, Set<Strin
     return INPUTS.getOrDefault(field, "text");
   }
 
-  public boolean isConsentTicked() {
-    return typed.containsKey("consent");
+  FormPage toBeSentOnceMore() {
+    return new FormPage(offer, locale, typed, faulty, true);
+  }
+
+  public boolean isTicked(String box) {
+    return typed.containsKey(box);
+  }
+
+  /** Changes whenever what the form shows does. */
+  String version(List<Wording> wordings) {
+    return Fingerprint.of(title() + fields() + wordings + locale).substring(0, 16);
   }
 
   /** Names by code, in the order of the page's language. */

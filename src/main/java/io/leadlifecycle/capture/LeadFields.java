@@ -39,6 +39,12 @@ class LeadFields {
   final Field<Offer> offer;
   final Field<String> source = add("source", text(LONG));
   final Field<Boolean> consent = add("consent", Readers.yesOrNo());
+  final Field<Boolean> consentMeasuring = add("consentMeasuring", Readers.yesOrNo());
+  final Field<Boolean> consentPhone = add("consentPhone", Readers.yesOrNo());
+  final Field<String> form = add("form", text(LONG));
+  final Field<String> formVersion = add("formVersion", text(100));
+  final Field<String> ipAddress = add("ipAddress", text(45).then(Readers::ipAddress));
+  final Field<String> userAgent = add("userAgent", text(500));
 
   LeadFields(Offers offers) {
     offer = add("offer", text(LONG).then(key -> offers.find(key)

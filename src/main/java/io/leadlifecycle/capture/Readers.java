@@ -1,5 +1,6 @@
 package io.leadlifecycle.capture;
 
+import io.leadlifecycle.limits.Network;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -65,6 +66,18 @@ final class Readers {
     return text(200)
         .then(text -> require(text, ZONES::contains, "is no time zone (such as Europe/Berlin)"))
         .then(ZoneId::of);
+  }
+
+  /** @throws IllegalArgumentException if it is none */
+  static String ipAddress(String text) {
+    Network.of(text);
+    return text;
+  }
+
+  /** What of a text may stand in a field, and no more of it than that. */
+  static String printable(String text, int most) {
+    return text.codePoints().filter(Readers::isPrintable).limit(most).collect(
+        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
   }
 
   static Reader<String> phone() {

@@ -6,19 +6,33 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.leadlifecycle.TestModules;
 import io.leadlifecycle.consent.Consent;
+import io.leadlifecycle.consent.ConsentProof;
+import io.leadlifecycle.consent.Purpose;
 import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.limits.Limits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 class FormControllerTests {
+
+  private static final AtomicInteger NETWORKS = new AtomicInteger(100);
 
   private final TestModules intake = TestModules.intake().get(0);
   private final MockMvc web = intake.web(FormController.class);
@@ -62,7 +76,7 @@ class FormControllerTests {
 
   @Test
   void promisesNoMailToWhoDidNotTickTheBox() throws Exception {
-    web.perform(post("/forms/demo").param("email", email))
+    web.perform(filledIn("demo", "").param("email", email))
         .andExpect(status().isOk())
         .andExpect(content().string(not(containsString("inbox"))))
         .andExpect(content().string(containsString("We will get in touch")));
@@ -71,7 +85,7 @@ class FormControllerTests {
 
   @Test
   void showsWhatIsWrongBesideTheFieldAndKeepsWhatWasTyped() throws Exception {
-    web.perform(post("/forms/guide?lang=de")
+    web.perform(filledIn("guide", "?lang=de")
             .param("email", "erika")
             .param("firstName", "<b>Erika")
             .param("consent", "true"))
@@ -85,9 +99,81 @@ class FormControllerTests {
 
   @Test
   void takesNothingThatTheFormDoesNotAskFor() throws Exception {
-    web.perform(post("/forms/demo").param("email", email).param("budget", "1").param("utm_source", "x"))
+    web.perform(filledIn("demo", "").param("email", email).param("budget", "1").param("utm_source", "x"))
         .andExpect(status().isOk());
     assertThat(onlyLead().contact().budget()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1.2", "forged", "other form", "too soon", "too late", "honeypot"})
+  void showsTheFormOnceMoreToWhatLooksLikeAProgram(String how) throws Exception {
+    FormStamp stamps = intake.get(FormStamp.class);
+    String stamp = stamps.of("guide");
+    intake.clock().tick(how.equals("too late") ? Duration.ofDays(2) : Duration.ofSeconds(how.equals("too soon") ? 2 : 3));
+    String sent = switch (how) {
+      case "forged" -> stamp.replaceFirst("^[0-9]+", "1");
+      case "other form" -> stamps.of("demo");
+      case "too soon", "too late", "honeypot" -> stamp;
+      default -> how;
+    };
+    var form = post("/forms/guide").with(someNetwork()).param("email", email).param(FormDoor.STAMP, sent);
+    String again = web.perform(how.equals("honeypot") ? form.param(FormDoor.HONEYPOT, "x") : form)
+        .andExpect(status().isBadRequest())
+        .andExpect(content().string(containsString("Please send it once more")))
+        .andExpect(content().string(containsString("value=\"" + email)))
+        .andReturn().getResponse().getContentAsString();
+    assertThat(intake.get(Leads.class).search(null, email, 0, 10)).isEmpty();
+
+    Matcher fresh = Pattern.compile("name=\"opened\" value=\"([^\"]+)").matcher(again);
+    assertThat(fresh.find()).isTrue();
+    intake.clock().tick(Duration.ofSeconds(3));
+    web.perform(post("/forms/guide").with(someNetwork()).param("email", email).param(FormDoor.STAMP, fresh.group(1)))
+        .andExpect(status().isOk());
+    onlyLead();
+  }
+
+  @Test
+  void takesFiveAnHourFromOneNetworkWhateverTheAddresses() throws Exception {
+    RequestPostProcessor one = from("2001:db8:1:2::1");
+    for (int i = 0; i < 5; i++) {
+      web.perform(filledIn("guide", "").with(one).param("email", UUID.randomUUID() + "@gmail.com"))
+          .andExpect(status().isOk());
+    }
+    web.perform(filledIn("guide", "").with(from("2001:db8:1:2:ffff::9")).param("email", email))
+        .andExpect(status().isTooManyRequests())
+        .andExpect(header().exists("Retry-After"))
+        .andExpect(content().string(containsString("Nothing was stored")));
+    assertThat(intake.get(Leads.class).search(null, email, 0, 10)).isEmpty();
+    web.perform(filledIn("guide", "").with(from("2001:db8:1:3::1")).param("email", email)).andExpect(status().isOk());
+    intake.clock().tick(Duration.ofHours(1));
+    web.perform(filledIn("guide", "").with(one).param("email", email)).andExpect(status().isOk());
+  }
+
+  @Test
+  void takesNoFormFromWhereOthersSaidThatItWasNotThem() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      intake.get(Limits.class).note("refused-ip:203.0.113.77");
+    }
+    web.perform(filledIn("guide", "").with(from("203.0.113.77")).param("email", email))
+        .andExpect(status().isTooManyRequests());
+    web.perform(filledIn("guide", "").with(from("203.0.113.78")).param("email", email)).andExpect(status().isOk());
+  }
+
+  @Test
+  void keepsForTheProofWhatTheFormWasAndFromWhereItCame() throws Exception {
+    web.perform(filledIn("guide", "?lang=de").with(from("203.0.113.9"))
+            .header("User-Agent", "Browser\u0007 1").param("email", " " + email.toUpperCase(Locale.ROOT))
+            .param("consent", "true").param("consentPhone", "true"))
+        .andExpect(status().isOk());
+    ConsentProof.Request proof = intake.get(Consent.class).proof(onlyLead().id()).requests().get(0);
+    assertThat(proof.boxes()).extracting(ConsentProof.Box::purpose)
+        .containsExactlyInAnyOrder(Purpose.NURTURE, Purpose.PHONE);
+    assertThat(proof.address().strip()).isEqualTo(email.toUpperCase(Locale.ROOT));
+    assertThat(proof.form()).isEqualTo("forms/guide");
+    assertThat(proof.formVersion()).matches("[0-9a-f]{16}");
+    assertThat(proof.ip()).isEqualTo("203.0.113.9");
+    assertThat(proof.userAgent()).isEqualTo("Browser 1");
+    assertThat(proof.language()).isEqualTo("de");
   }
 
   @Test
@@ -98,7 +184,7 @@ class FormControllerTests {
   }
 
   private String sendsGuide() throws Exception {
-    return web.perform(post("/forms/guide?lang=de")
+    return web.perform(filledIn("guide", "?lang=de")
             .param("email", email)
             .param("country", "")
             .param("consent", "true"))
@@ -106,6 +192,24 @@ class FormControllerTests {
         .andReturn()
         .getResponse()
         .getContentAsString();
+  }
+
+  /** As people do: opened, and sent a while later, from anywhere. */
+  private MockHttpServletRequestBuilder filledIn(String offer, String query) {
+    String stamp = intake.get(FormStamp.class).of(offer);
+    intake.clock().tick(Duration.ofSeconds(3));
+    return post("/forms/" + offer + query).with(someNetwork()).param(FormDoor.STAMP, stamp);
+  }
+
+  private static RequestPostProcessor someNetwork() {
+    return from("2001:db8:" + Integer.toHexString(NETWORKS.incrementAndGet()) + "::1");
+  }
+
+  private static RequestPostProcessor from(String ip) {
+    return request -> {
+      request.setRemoteAddr(ip);
+      return request;
+    };
   }
 
   private Lead onlyLead() {
