@@ -66,7 +66,7 @@ final class ConsentReport {
   private void complain(List<FieldFault> more) {
     Set<String> unreadable = faults.stream().map(FieldFault::field).collect(Collectors.toSet());
     List<FieldFault> all = Stream.concat(
-            faults.stream(), more.stream().filter(fault -> !unreadable.contains(fault.field())))
+            faults.stream(), more.stream().filter(fault -> !unreadable.contains(fault.field().split("\\.")[0])))
         .toList();
     if (!all.isEmpty()) {
       throw new InvalidBasis(all);

@@ -116,7 +116,7 @@ class ConsoleTests {
   @Test
   void tellsWhichMailsAreLeftOutAsThingsStand() throws Exception {
     String lead = capture("erika", "Bau AG");
-    jdbc.sql("update consent set state = 'GIVEN' where lead_id = ?").param(UUID.fromString(lead)).update();
+    jdbc.sql("update consent set state = 'GIVEN', allowed_by = 'x:1' where lead_id = ?").param(UUID.fromString(lead)).update();
     jdbc.sql("update lead set stage = 'NURTURED' where id = ?").param(UUID.fromString(lead)).update();
     jdbc.sql("insert into nurture_topic_unwanted (lead_id, topic) values (?, 'process-automation')")
         .param(UUID.fromString(lead)).update();

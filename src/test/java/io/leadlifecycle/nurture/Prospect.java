@@ -37,7 +37,7 @@ final class Prospect {
     nurture = modules.get(Nurture.class);
     lead = modules.lead();
     modules.get(JdbcClient.class)
-        .sql("insert into consent (lead_id, state, allowed_by, given_at) values (?, 'GIVEN', 'by a test', ?)")
+        .sql("insert into consent (lead_id, state, allowed_by, given_at) values (?, 'GIVEN', 'lead:1', ?)")
         .params(lead.value(), now().atOffset(ZoneOffset.UTC))
         .update();
   }

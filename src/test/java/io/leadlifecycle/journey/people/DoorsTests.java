@@ -71,6 +71,9 @@ class DoorsTests extends House {
       GET    /api/mails                                  | WHO      | NO    | IN    | IN    | IN
       POST   /api/mails/a:1/resend                       | WHO      | NO    | IN    | IN    | IN
       DELETE /api/leads/4711                             | WHO      | NO    | NO    | IN    | IN
+      GET    /api/leads/4711/consent                     | WHO      | IN    | NO    | IN    | IN
+      PUT    /api/leads/4711/consent                     | WHO      | NO    | NO    | IN    | IN
+      POST   /api/leads/4711/consent/withdrawal          | WHO      | NO    | NO    | IN    | IN
       GET    /sandbox/api/mails                          | WHO      | IN    | IN    | IN    | IN
       GET    /engine-rest                                | WHO      | IN    | IN    | IN    | IN
       GET    /engine-rest/process-definition             | WHO      | IN    | IN    | IN    | IN
