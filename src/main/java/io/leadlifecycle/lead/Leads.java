@@ -45,6 +45,11 @@ public class Leads {
     return records.findById(id.value()).map(LeadRecord::toLead);
   }
 
+  @Transactional(readOnly = true)
+  public Optional<Lead> of(EmailAddress address) {
+    return records.findByEmail(address.value()).map(LeadRecord::toLead);
+  }
+
   /**
    * Keeps a new lead, or fills in what was not known about the lead of this address; what is known already stays.
    * Of two at once, the second sees the first.
