@@ -37,6 +37,7 @@ final class Incoming {
   private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]{1,300})>");
   private static final Pattern OWN_ID = Pattern.compile("(?im)^message-id:\\s*<([^<>\\s]{1,300})>");
   private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
+  private static final Pattern HIDDEN = Pattern.compile("(?i)<(style|script|head|title)\\b");
   private static final Pattern FAILED = Pattern.compile("(?im)^action:[ \\t]*failed\\b");
   private static final Pattern STATUS = Pattern.compile("(?im)^status:[ \\t]*([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
@@ -148,13 +149,28 @@ final class Incoming {
   }
 
   private static String unmarked(String html) {
-    String lines = html
-        .replaceAll("(?is)<(style|script|head|title)\\b.*?</\\1\\s*>", " ")
+    String lines = shown(html)
         .replaceAll("(?is)<blockquote\\b.*", "\n> ")
         .replaceAll("\\s+", " ")
         .replaceAll("(?i)<(br|/?p|/?div|/?li|/?tr|/?h\\d|hr)\\b[^>]*>", "\n")
         .replaceAll("<[^<>]*>", "");
     return HtmlUtils.htmlUnescape(lines);
+  }
+
+  /** Without what a browser does not show. What is never closed hides all behind it. */
+  private static String shown(String html) {
+    StringBuilder shown = new StringBuilder();
+    Matcher hidden = HIDDEN.matcher(html);
+    int from = 0;
+    while (hidden.find(from)) {
+      shown.append(html, from, hidden.start());
+      Matcher end = Pattern.compile("</" + hidden.group(1), Pattern.CASE_INSENSITIVE).matcher(html);
+      if (!end.find(hidden.end())) {
+        return shown.toString();
+      }
+      from = end.start();
+    }
+    return shown.append(html, from, html.length()).toString();
   }
 
   private static String read(Part part) throws MessagingException, IOException {
