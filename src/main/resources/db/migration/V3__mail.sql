@@ -32,6 +32,7 @@ create table mail_ledger (
 create index mail_ledger_due on mail_ledger (mail_class, state, due_at, posted_at, mail_key);
 create index mail_ledger_in_state on mail_ledger (state, due_at);
 create index mail_ledger_of_address on mail_ledger (address_hash, state);
+create index mail_ledger_of_message on mail_ledger (message_id);
 create index mail_ledger_of_reference on mail_ledger (reference, posted_at);
 
 -- What each address got and may get, per class of mail. Who wants to send must win the row: see MailGateTable.change.

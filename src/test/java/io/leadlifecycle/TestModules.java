@@ -70,7 +70,7 @@ public final class TestModules {
   /** Where leads come in and agree to mails. */
   public static synchronized List<TestModules> intake() {
     if (intake.isEmpty()) {
-      intake = onEach("intake", "playbook", "lead", "activity", "calendar", "letter", "smtp", "mail", "limits", "consent", "capture");
+      intake = onEach("intake", "playbook", "lead", "activity", "calendar", "letter", "smtp", "mail", "limits", "consent", "capture", "inbox");
     }
     return intake;
   }

@@ -5,6 +5,7 @@ import io.leadlifecycle.calendar.MailCap;
 import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.calendar.SendCalendar;
 import io.leadlifecycle.mail.MailLedgerTable.Waiting;
+import io.leadlifecycle.smtp.Answer.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailGate {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailGate.class);
+  static final String HARD_BOUNCE = "Hard bounce ";
+
   private static final String SUPPRESSED = "No mail may go to this address: ";
 
   private final MailGateTable gates;
@@ -159,8 +162,12 @@ class MailGate {
    * before. Repeatable.
    */
   void settle(List<Delivery> deliveries, Instant now) {
+    Map<GateKey, String> noMailbox = noMailbox(deliveries);
+    gates.ensure(noMailbox.keySet());
     transactions.executeWithoutResult(transaction -> {
-      Map<GateKey, Gate> locked = gates.lock(gateKeys(deliveries.stream().map(Delivery::mail).toList()));
+      Set<GateKey> touched = gateKeys(deliveries.stream().map(Delivery::mail).toList());
+      touched.addAll(noMailbox.keySet());
+      Map<GateKey, Gate> locked = gates.lock(touched);
       List<Outcome> outcomes = deliveries.stream()
           .map(delivery -> outcome(delivery, locked.computeIfAbsent(delivery.mail().gate(), Gate::fresh)))
           .toList();
@@ -174,8 +181,20 @@ class MailGate {
       }
       gates.save(exact.values().stream());
       wakeWaiting(exact, now);
+      noMailbox.forEach((key, why) -> suppressLocked(key, why, now));
       chosen(outcomes, ours, false).forEach(MailGate::warnOfLostLease);
     });
+  }
+
+  /** Addresses behind which there is nobody. A mail that was asked for finds that out as well as any other. */
+  private static Map<GateKey, String> noMailbox(List<Delivery> deliveries) {
+    return deliveries.stream()
+        .filter(delivery -> delivery.answer().kind() == Kind.NO_MAILBOX)
+        .collect(Collectors.toMap(
+            delivery -> new GateKey(delivery.mail().addressHash(), MailClass.NURTURE),
+            delivery -> HARD_BOUNCE + delivery.answer().code(),
+            (first, second) -> first,
+            TreeMap::new));
   }
 
   private static void warnOfLostLease(Outcome outcome) {
@@ -229,10 +248,12 @@ class MailGate {
 
   void suppress(GateKey key, String why, Instant now) {
     gates.ensure(List.of(key));
-    transactions.executeWithoutResult(transaction -> {
-      gates.suppress(key, why, now);
-      ledger.cancelWaiting(key, SUPPRESSED + why);
-    });
+    transactions.executeWithoutResult(transaction -> suppressLocked(key, why, now));
+  }
+
+  private void suppressLocked(GateKey key, String why, Instant now) {
+    gates.suppress(key, why, now);
+    ledger.cancelWaiting(key, SUPPRESSED + why);
   }
 
   void allow(GateKey key) {

@@ -82,6 +82,20 @@ class MailLedgerTable {
         .optional();
   }
 
+  Optional<MailEntry> withMessageId(String messageId) {
+    return jdbc.sql("select * from mail_ledger where message_id = ?")
+        .param(messageId)
+        .query(MailLedgerTable::entry)
+        .optional();
+  }
+
+  Optional<String> addressHashOf(String key) {
+    return jdbc.sql("select address_hash from mail_ledger where mail_key = ?")
+        .param(key)
+        .query(String.class)
+        .optional();
+  }
+
   List<MailEntry> of(String reference) {
     return jdbc.sql("select * from mail_ledger where reference = ? order by posted_at, mail_key")
         .param(reference)

@@ -17,7 +17,7 @@ final class Verdict {
     Instant at = delivery.at();
     return switch (answer.kind()) {
       case ACCEPTED -> NextState.sent(at);
-      case REFUSED -> NextState.failed("Refused by the mail server: " + answer.text());
+      case REFUSED, NO_MAILBOX -> NextState.failed("Refused by the mail server: " + answer.text());
       case NOT_NOW -> later(delivery);
       case WITHHELD, DOWN -> NextState.deferred(at.plus(SOON), "Will be tried again: " + answer.text());
       case LOST -> delivery.mail().mailClass() == MailClass.NURTURE

@@ -13,6 +13,8 @@ public record Answer(Kind kind, String text) {
     NOT_NOW,
     /** Nothing was sent, and it would be in vain to try again. */
     REFUSED,
+    /** Nothing was sent, nor will any mail ever arrive there: the server knows no such mailbox. */
+    NO_MAILBOX,
     /** All was sent, but no answer came: nobody knows. */
     LOST,
     /** Nothing was sent: the last look before the final dot said no. */
@@ -23,6 +25,11 @@ public record Answer(Kind kind, String text) {
     public boolean nothingSent() {
       return this != ACCEPTED && this != LOST;
     }
+  }
+
+  /** The code of a refusal, such as {@code 5.1.1}: unlike its text, it names nobody. */
+  public String code() {
+    return NoMailbox.codeIn(text);
   }
 
   public static final Answer ACCEPTED = new Answer(Kind.ACCEPTED, "");

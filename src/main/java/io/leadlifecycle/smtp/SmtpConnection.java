@@ -148,9 +148,13 @@ class SmtpConnection extends SMTPTransport {
     return switch (code / 100) {
       case 2 -> finished ? Kind.ACCEPTED : Kind.NOT_NOW;
       case 4 -> code == UNAVAILABLE && isAboutSender() ? Kind.DOWN : Kind.NOT_NOW;
-      case 5 -> isAboutSender() ? Kind.NOT_NOW : Kind.REFUSED;
+      case 5 -> isAboutSender() ? Kind.NOT_NOW : refusal();
       default -> finished ? Kind.LOST : Kind.NOT_NOW;
     };
+  }
+
+  private Kind refusal() {
+    return command.startsWith("RCPT") && NoMailbox.saidIn(oneLine(said)) ? Kind.NO_MAILBOX : Kind.REFUSED;
   }
 
   private boolean isAboutSender() {

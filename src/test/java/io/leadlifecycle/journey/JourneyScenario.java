@@ -20,6 +20,7 @@ import io.leadlifecycle.lead.Stage;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.mail.Returns;
 import io.leadlifecycle.nurture.Nurture;
 import io.leadlifecycle.scoring.Scoring;
 import io.leadlifecycle.smtp.SandboxInbox;
@@ -83,6 +84,7 @@ abstract class JourneyScenario {
   @Autowired Nurture nurture;
   @Autowired Handover handover;
   @Autowired Mails mails;
+  @Autowired Returns returns;
   @Autowired SandboxInbox inbox;
   @Autowired Clock clock;
   @Autowired ProcessEngine engine;

@@ -323,6 +323,22 @@ abstract class LeadJourneys extends JourneyScenario {
   }
 
   @Test
+  void comesToAnEndWithALeadWhoseAddressDoesNotExist() {
+    LeadId lead = nurtured("ebook-process-automation");
+    String mail = mails.of(lead.toString()).get(0).key();
+    long sent = nurtureMails(lead).stream().filter(each -> each.state() == MailState.SENT).count();
+
+    returns.undeliverable(mail, "5.1.1");
+    pass(Duration.ofDays(300));
+
+    assertEnded(lead, Stage.GONE_COLD, "Event_GoneCold");
+    assertThat(nurtureMails(lead)).filteredOn(each -> each.state() == MailState.SENT).hasSize((int) sent);
+    assertThat(nurtureMails(lead)).filteredOn(each -> each.state() == MailState.CANCELLED)
+        .isNotEmpty()
+        .extracting(MailEntry::reason).containsOnly("No mail may go to this address: Hard bounce 5.1.1");
+  }
+
+  @Test
   void wakesAQuietLeadThatReadsAgain() {
     LeadId lead = nurtured("ebook-process-automation");
     passUntil(lead, Stage.QUIET);

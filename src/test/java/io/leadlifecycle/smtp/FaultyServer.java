@@ -16,6 +16,7 @@ public final class FaultyServer extends MailSink {
   private volatile Phase phase = Phase.GREETING;
   private volatile Fault fault = Fault.GARBAGE;
   private volatile boolean faulty;
+  private volatile String refusal = Fault.REFUSAL.text;
 
   /** @param patience how long it is silent before it answers too late */
   public FaultyServer(Clock clock, Duration patience) {
@@ -28,6 +29,12 @@ public final class FaultyServer extends MailSink {
     this.fault = fault;
     faulty = true;
     return this;
+  }
+
+  /** Says this to every recipient. */
+  public FaultyServer refuseRecipients(String answer) {
+    refusal = answer;
+    return misbehave(Phase.RCPT, Fault.REFUSAL);
   }
 
   public void behave() {
@@ -54,7 +61,8 @@ public final class FaultyServer extends MailSink {
         client.say(fault.text);
         client.hangUp();
       }
-      case NOT_NOW, CONTROL_CHARACTERS, REFUSAL, GARBAGE -> client.say(fault.text);
+      case REFUSAL -> client.say(refusal);
+      case NOT_NOW, CONTROL_CHARACTERS, GARBAGE -> client.say(fault.text);
       case HANG_UP -> client.hangUp();
       case SILENCE -> client.isLeftWithin(Duration.ZERO);
       case LETTER_BY_LETTER -> spell(client, usual.substring(0, 3) + "-");
