@@ -20,6 +20,7 @@ class ModularityTests {
     assertThat(modules.stream().map(module -> module.getIdentifier().toString()).collect(Collectors.toSet()))
         .containsExactlyInAnyOrder(
             "playbook", "lead", "activity", "calendar", "letter", "smtp", "mail", "consent", "limits", "capture", "qualification",
-            "enrichment", "scoring", "nurture", "handover", "journey", "privacy", "console", "inbox");
+            "enrichment", "scoring", "nurture", "handover", "journey", "privacy", "console", "inbox",
+            "production");
   }
 }

@@ -9,15 +9,29 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.util.unit.DataSize;
 
 /** A request whose body was read, and can be read again. */
 class ReadBody extends HttpServletRequestWrapper {
 
   private final byte[] bytes;
 
+  /** The filter {@link BodyLimit} has seen to it that the body is not large. */
   ReadBody(HttpServletRequest request) throws IOException {
+    this(request, request.getInputStream().readAllBytes());
+  }
+
+  private ReadBody(HttpServletRequest request, byte[] bytes) {
     super(request);
-    bytes = request.getInputStream().readAllBytes();
+    this.bytes = bytes;
+  }
+
+  /** @return nothing if the body is larger; no more of it is read than shows that */
+  static Optional<ReadBody> within(DataSize limit, HttpServletRequest request) throws IOException {
+    int most = Math.toIntExact(limit.toBytes());
+    byte[] bytes = request.getInputStream().readNBytes(most + 1);
+    return bytes.length > most ? Optional.empty() : Optional.of(new ReadBody(request, bytes));
   }
 
   byte[] bytes() {
@@ -36,6 +50,11 @@ class ReadBody extends HttpServletRequestWrapper {
       @Override
       public int read() {
         return body.read();
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) {
+        return body.read(target, offset, length);
       }
 
       @Override

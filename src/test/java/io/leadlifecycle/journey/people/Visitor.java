@@ -115,7 +115,7 @@ public class Visitor {
     return post(path, type, BodyPublishers.ofString(body));
   }
 
-  private HttpResponse<String> post(String path, String type, BodyPublisher body) {
+  HttpResponse<String> post(String path, String type, BodyPublisher body) {
     HttpRequest.Builder request = to(path).header("Content-Type", type).POST(body);
     webappsToken().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
     return send(request);
