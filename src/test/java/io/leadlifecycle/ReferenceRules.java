@@ -17,7 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 final class ReferenceRules {
 
   private static final Set<String> LISTENERS =
-      Set.of("leadIntake", "coldLeadIntake", "leadCard", "qualifyAnswers", "enrichAnswers", "contactAnswers");
+      Set.of("leadIntake", "coldLeadIntake", "leadCard", "qualifyAnswers", "enrichAnswers", "contactAnswers", "overdueCall");
   private static final Set<String> STAGES =
       Arrays.stream(Stage.values()).map(Stage::name).collect(Collectors.toSet());
   private static final Set<String> RECORDS =

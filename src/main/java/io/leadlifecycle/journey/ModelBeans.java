@@ -12,7 +12,8 @@ final class ModelBeans extends AbstractMap<Object, Object> {
   static final Set<String> NAMES =
       Set.of(
           "leads", "consent", "qualification", "enrichment", "scoring", "nurture", "handover", "retention",
-          "leadIntake", "coldLeadIntake", "leadCard", "qualifyAnswers", "enrichAnswers", "contactAnswers");
+          "leadIntake", "coldLeadIntake", "leadCard", "qualifyAnswers", "enrichAnswers", "contactAnswers",
+          "overdueCall");
 
   private final BeanFactory beans;
 
@@ -23,6 +24,11 @@ final class ModelBeans extends AbstractMap<Object, Object> {
   @Override
   public boolean containsKey(Object name) {
     return NAMES.contains(name);
+  }
+
+  /** Whether this is one of them. */
+  boolean has(Object bean) {
+    return NAMES.stream().anyMatch(name -> get(name) == bean);
   }
 
   /** Looked up when a model asks: the engine is built before the beans. */

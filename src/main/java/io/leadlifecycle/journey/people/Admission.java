@@ -49,6 +49,9 @@ class Admission {
     if (given == null && !isFirst) {
       return Optional.empty();
     }
+    if (given != null && !staff.isStrong(given)) {
+      throw new WeakPassword(variable);
+    }
     String password = given == null ? Secrets.password() : given;
     staff.admit(person, password);
     String shown = given == null ? password : "from " + variable;

@@ -10,6 +10,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
@@ -35,6 +36,11 @@ class Grants {
 
   private static final String PROCESS = "lead-lifecycle";
 
+  private static final Permission[] ALL_OF_IT = {ALL};
+
+  /** Otherwise Tasklist would show administrators the lists of everybody. */
+  private static final Permission[] OWN_FILTERS = {CREATE};
+
   private final AuthorizationService authorizations;
 
   Grants(AuthorizationService authorizations) {
@@ -45,17 +51,25 @@ class Grants {
     giveToAdmins();
     giveToReps();
     giveToMarketing();
+    giveToOperators();
     giveToApiClients();
   }
 
   void showFilter(String filterId) {
     grant(Role.SALES_REPS, FILTER, filterId, READ);
-    grant(Role.MARKETING, FILTER, filterId, READ);
+    grant(Role.ADMIN, FILTER, filterId, READ);
+  }
+
+  /** The engine lets an owner do everything with a filter; here only read it. */
+  void showFilter(String filterId, String person) {
+    Authorization grant = ofUser(person, FILTER, filterId);
+    grant.setPermissions(new Permission[] {READ});
+    authorizations.saveAuthorization(grant);
   }
 
   private void giveToAdmins() {
     for (Resources resource : Resources.values()) {
-      grant(Role.ADMIN, resource, ANY, ALL);
+      grant(Role.ADMIN, resource, ANY, resource == FILTER ? OWN_FILTERS : ALL_OF_IT);
     }
   }
 
@@ -66,16 +80,24 @@ class Grants {
     grant(Role.SALES_REPS, PROCESS_INSTANCE, ANY, CREATE);
   }
 
+  /** The models, and not the leads that are in them. */
   private void giveToMarketing() {
-    grant(Role.MARKETING, APPLICATION, "tasklist", ACCESS);
     grant(Role.MARKETING, APPLICATION, "cockpit", ACCESS);
-    grant(
-        Role.MARKETING, PROCESS_DEFINITION, PROCESS,
-        READ, READ_INSTANCE, READ_TASK, READ_HISTORY, CREATE_INSTANCE);
-    grant(Role.MARKETING, PROCESS_INSTANCE, ANY, CREATE);
-    grant(Role.MARKETING, DECISION_DEFINITION, ANY, READ, READ_HISTORY);
+    grant(Role.MARKETING, PROCESS_DEFINITION, PROCESS, READ);
+    grant(Role.MARKETING, DECISION_DEFINITION, ANY, READ);
     grant(Role.MARKETING, DECISION_REQUIREMENTS_DEFINITION, ANY, READ);
     grant(Role.MARKETING, DEPLOYMENT, ANY, READ);
+  }
+
+  /** They see what failed and let it be tried again; they change no instance, and work on no task. */
+  private void giveToOperators() {
+    grant(Role.OPERATORS, APPLICATION, "cockpit", ACCESS);
+    grant(
+        Role.OPERATORS, PROCESS_DEFINITION, ANY,
+        READ, READ_INSTANCE, READ_TASK, READ_HISTORY, RETRY_JOB);
+    grant(Role.OPERATORS, DECISION_DEFINITION, ANY, READ, READ_HISTORY);
+    grant(Role.OPERATORS, DECISION_REQUIREMENTS_DEFINITION, ANY, READ);
+    grant(Role.OPERATORS, DEPLOYMENT, ANY, READ);
   }
 
   /** Not the instances: who may read those may read what their tasks show of a lead. */
@@ -99,6 +121,26 @@ class Grants {
         .list()
         .stream()
         .findFirst();
+  }
+
+  private Authorization ofUser(String person, Resource resource, String id) {
+    return authorizations.createAuthorizationQuery()
+        .authorizationType(AUTH_TYPE_GRANT)
+        .userIdIn(person)
+        .resourceType(resource)
+        .resourceId(id)
+        .list()
+        .stream()
+        .findFirst()
+        .orElseGet(() -> fresh(person, resource, id));
+  }
+
+  private Authorization fresh(String person, Resource resource, String id) {
+    Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+    grant.setUserId(person);
+    grant.setResource(resource);
+    grant.setResourceId(id);
+    return grant;
   }
 
   private Authorization fresh(Role role, Resource resource, String id) {

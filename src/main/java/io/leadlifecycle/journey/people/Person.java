@@ -12,7 +12,9 @@ record Person(String id, String firstName, String lastName, Role role) {
       List.of(
           new Person("sam", "Sam", "Sommer", Role.SALES_REPS),
           new Person("robin", "Robin", "Berg", Role.SALES_REPS),
-          new Person("mia", "Mia", "Lenz", Role.MARKETING));
+          new Person("mia", "Mia", "Lenz", Role.MARKETING),
+          new Person("petra", "Petra", "Kurz", Role.PRIVACY),
+          new Person("omar", "Omar", "Stein", Role.OPERATORS));
 
   /** At a domain that is reserved for examples and gets no mail. */
   String email() {

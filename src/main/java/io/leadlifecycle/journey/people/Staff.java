@@ -36,6 +36,11 @@ class Staff {
     }
   }
 
+  /** As the engine's password policy wants it. */
+  boolean isStrong(String password) {
+    return identities.checkPasswordAgainstPolicy(password).isValid();
+  }
+
   private boolean knows(Person person) {
     return identities.createUserQuery().userId(person.id()).count() > 0;
   }

@@ -8,13 +8,16 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** The lists of work in Tasklist, most important first. */
+/**
+ * The lists of work in Tasklist, most important first. Stored queries know no expressions, which would be code
+ * that runs for whoever opens the list: so each rep has lists of their own, and nothing is listed by the time
+ * of day.
+ */
 @Component
 class TaskFilters {
 
-  private static final String ME = "${currentUser()}";
-  private static final String NOW = "${now()}";
-  private static final String TOMORROW = "${dateTime().plusDays(1).withTimeAtStartOfDay()}";
+  /** The priority of calls that were not made in time; others end at 99. */
+  static final int OVERDUE = 1000;
 
   /** Tasks tell these of their lead; each row of a list shows them. */
   private static final List<Map<String, String>> SHOWN =
@@ -33,34 +36,44 @@ class TaskFilters {
     this.grants = grants;
   }
 
+  /** The lists that all have in common. */
   void lay() {
-    lay(10, "My leads", "What is on my desk", "#1565c0", leads().taskAssigneeExpression(ME));
-    lay(20, "To qualify", "Does this lead fit us?", "#6a1b9a", open("Activity_QualifyLead"));
-    lay(30, "To research", "Find out more about the company", "#00695c", open("Activity_EnrichLead"));
-    lay(40, "To call today", "Due by tonight", "#ef6c00",
-        open("Activity_ContactLead").dueBeforeExpression(TOMORROW));
-    lay(50, "Overdue", "Late, whoever has it", "#c62828", leads().dueBeforeExpression(NOW));
+    Filter overdue = filters.createFilterQuery().filterName("Overdue").list().stream()
+        .findFirst()
+        .orElseGet(() -> filters.newTaskFilter("Overdue"));
+    lay(overdue, 50, "Late, whoever has it", "#c62828", leads().taskMinPriority(OVERDUE));
+    grants.showFilter(overdue.getId());
   }
 
-  private void lay(int place, String name, String description, String color, TaskQuery query) {
-    Filter filter = named(name);
+  /** The lists of one person, who reads them and cannot change them. */
+  void layFor(String person) {
+    lay(person, 10, "My leads", "What is on my desk", "#1565c0", leads().taskAssignee(person));
+    lay(person, 20, "To qualify", "Does this lead fit us?", "#6a1b9a", open("Activity_QualifyLead", person));
+    lay(person, 30, "To research", "Find out more about the company", "#00695c",
+        open("Activity_EnrichLead", person));
+    lay(person, 40, "To call", "The late ones first, then by score", "#ef6c00",
+        open("Activity_ContactLead", person));
+  }
+
+  private void lay(String person, int place, String name, String description, String color, TaskQuery query) {
+    Filter filter = filters.createFilterQuery().filterName(name).filterOwner(person).list().stream()
+        .findFirst()
+        .orElseGet(() -> filters.newTaskFilter(name).setOwner(person));
+    lay(filter, place, description, color, query);
+    grants.showFilter(filter.getId(), person);
+  }
+
+  private void lay(Filter filter, int place, String description, String color, TaskQuery query) {
     filter.setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc());
     filter.setProperties(
         Map.of("priority", place, "description", description, "color", color, "refresh", true,
             "showUndefinedVariable", false, "variables", SHOWN));
     filters.saveFilter(filter);
-    grants.showFilter(filter.getId());
   }
 
-  private Filter named(String name) {
-    return filters.createFilterQuery().filterName(name).list().stream()
-        .findFirst()
-        .orElseGet(() -> filters.newTaskFilter(name));
-  }
-
-  /** Mine or nobody's, so that two reps do not start on the same lead. */
-  private TaskQuery open(String task) {
-    return leads().taskDefinitionKey(task).or().taskUnassigned().taskAssigneeExpression(ME).endOr();
+  /** Theirs or nobody's, so that two reps do not start on the same lead. */
+  private TaskQuery open(String task, String person) {
+    return leads().taskDefinitionKey(task).or().taskUnassigned().taskAssignee(person).endOr();
   }
 
   private TaskQuery leads() {

@@ -1,6 +1,7 @@
 package io.leadlifecycle.journey.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadlifecycle.TestDatabases;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +49,7 @@ class FirstStartTests {
   void showsWorkingPasswordsAndAKeyOnce(CapturedOutput console) {
     start(NOTHING_GIVEN);
 
-    for (String user : List.of("admin", "sam", "robin", "mia")) {
+    for (String user : List.of("admin", "sam", "robin", "mia", "petra", "omar")) {
       assertThat(engine.getIdentityService().checkPassword(user, shown(console, user))).isTrue();
     }
     assertThat(clients().byKey(shown(console, "API key"))).isPresent();
@@ -84,6 +87,17 @@ class FirstStartTests {
 
     assertThat(engine.getIdentityService().checkPassword("admin", "Admin-7-given")).isTrue();
     assertThat(clients().byKey("a-key")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"short-1A", "no-capital-1", "NO-SMALL-1", "No-digit-at-all", "NoSpecial1234"})
+  void refusesAWeakPasswordAndSaysWhichVariableGaveIt(String weak) {
+    assertThatThrownBy(() -> start(new PeopleSettings(true, weak, null, null)))
+        .isInstanceOf(WeakPassword.class)
+        .hasMessageStartingWith("LEADS_ADMIN_PASSWORD is too weak: it needs");
+    assertThatThrownBy(() -> start(new PeopleSettings(true, null, weak, null)))
+        .hasMessageStartingWith("LEADS_SAMPLE_PASSWORD is too weak: it needs");
+    assertThat(engine.getIdentityService().createUserQuery().count()).isZero();
   }
 
   @Test
@@ -135,7 +149,7 @@ class FirstStartTests {
     nodes.shutdown();
 
     assertThat(console.getOut().split("shown only now", -1)).hasSize(2);
-    assertThat(engine.getFilterService().createFilterQuery().list()).hasSize(5);
+    assertThat(engine.getFilterService().createFilterQuery().list()).hasSize(1);
     assertThat(engine.getIdentityService().createGroupQuery().list()).hasSize(6);
   }
 
@@ -175,6 +189,7 @@ class FirstStartTests {
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setAuthorizationEnabled(true);
     configuration.setJobExecutorActivate(false);
+    configuration.setProcessEnginePlugins(List.of(new EngineLocks()));
     return configuration.buildProcessEngine();
   }
 }
