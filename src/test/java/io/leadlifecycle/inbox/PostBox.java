@@ -131,8 +131,8 @@ final class PostBox implements AutoCloseable {
     Mails mails = intake.get(Mails.class);
     String key = UUID.randomUUID().toString();
     mails.post(new MailOrder(
-        key, mailClass, lead.toString(), addressOf(lead), "", Locale.ENGLISH, new Place(ZoneOffset.UTC, null),
-        "news", NEWS, null));
+        key, mailClass, lead.toString(), lead + ":1", addressOf(lead), "", Locale.ENGLISH,
+        new Place(ZoneOffset.UTC, null), "news", NEWS, null));
     intake.clock().tick(Duration.ofDays(2));
     mails.dispatch();
     return mails.find(key).orElseThrow();
