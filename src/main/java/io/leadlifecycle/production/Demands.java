@@ -16,7 +16,7 @@ final class Demands {
 
   private static final int SECRET_LENGTH = 32;
   private static final List<String> SECRETS =
-      List.of("leads.mail.secret", "leads.consent.secret", "leads.limits.secret");
+      List.of("leads.mail.secret", "leads.consent.secret", "leads.limits.secret", "leads.forms.secret");
   private static final CompanySettings EXAMPLE = new Binder().bindOrCreate("leads.company", CompanySettings.class);
 
   private Demands() {}
