@@ -44,6 +44,7 @@ class ProductionTests {
     settings.put("leads.mail.secret", "m".repeat(32));
     settings.put("leads.consent.secret", "c".repeat(32));
     settings.put("leads.limits.secret", "l".repeat(32));
+    settings.put("leads.forms.secret", "f".repeat(32));
     return settings;
   }
 
@@ -121,7 +122,8 @@ class ProductionTests {
         "- leads.public-address (LEADS_PUBLIC_ADDRESS) must be",
         "- spring.datasource.url (SPRING_DATASOURCE_URL) must be",
         "- leads.mail.relay.host (LEADS_MAIL_RELAY_HOST) must be",
-        "- leads.limits.secret (LEADS_LIMITS_SECRET) must be");
+        "- leads.limits.secret (LEADS_LIMITS_SECRET) must be",
+        "- leads.forms.secret (LEADS_FORMS_SECRET) must be");
     assertThat(output).doesNotContain("much-too-short", "leads.sandbox (");
     try (var files = Files.list(data)) {
       assertThat(files).isEmpty();
