@@ -90,10 +90,10 @@ public class Consent implements Forgetful {
   }
 
   /**
-   * The lead ticked boxes: keeps which, how, and in the wordings that it saw. A consent that is given stays given; and
-   * who said "that was not me" is left in peace for a month, so that nobody can flood a stranger with opt-in mails.
-   * What was ticked without the box for mails is kept, but is given only once an opt-in mail confirms it: no mail goes
-   * to an address for which nobody asked for mails.
+   * The lead ticked boxes: keeps which, how, and in the wordings that it saw. A consent that is given stays
+   * given; and who said "that was not me" is left in peace for a month, so that nobody can flood a stranger with
+   * opt-in mails. What was ticked without the box for mails is kept, but is given only once an opt-in mail
+   * confirms it: no mail goes to an address for which nobody asked for mails.
    */
   public void request(LeadId lead, SignUp signUp) {
     ConsentStanding standing = table.lock(lead);
@@ -107,8 +107,8 @@ public class Consent implements Forgetful {
 
   /**
    * Sends the opt-in mail of the last sign-up for mails if there is something to confirm. Repeatable: one mail per
-   * request, and no more to one mailbox than the limits allow. A request that is too much stays without a mail: who
-   * ticks the box again later is asked then.
+   * request, and no more to one mailbox than the limits allow. A request that is too much stays without a mail:
+   * who ticks the box again later is asked then.
    */
   public void ask(LeadId lead) {
     if (toBeAsked(lead, table.standing(lead)).isPresent()) {
@@ -154,8 +154,8 @@ public class Consent implements Forgetful {
   }
 
   /**
-   * Names the consent by which the lead gets nurture mails, as {@code <lead>:<request>} or {@code <lead>:basis:<n>};
-   * empty if it gets none.
+   * Names the consent by which the lead gets nurture mails, as {@code <lead>:<request>} or {@code
+   * <lead>:basis:<n>}; empty if it gets none.
    */
   public Optional<String> allowing(LeadId lead) {
     ConsentStanding standing = table.standing(lead);
@@ -300,8 +300,8 @@ public class Consent implements Forgetful {
   }
 
   /**
-   * Forgets from where sign-ups came that nobody confirmed in time. Those that were confirmed keep it: it is a part of
-   * their proof.
+   * Forgets from where sign-ups came that nobody confirmed in time. Those that were confirmed keep it: it is a
+   * part of their proof.
    *
    * @return how many
    */
@@ -324,7 +324,8 @@ public class Consent implements Forgetful {
         .collect(Collectors.toMap(Function.identity(), purpose -> wordings.of(purpose, signUp.shownIn())));
     Browser from = new Browser(signUp.ip(), signUp.userAgent());
     SignUp kept = new SignUp(
-        signUp.purposes(), signUp.shownIn(), Objects.requireNonNullElse(Browser.cut(signUp.addressAsTyped(), 1000), ""),
+        signUp.purposes(), signUp.shownIn(),
+        Objects.requireNonNullElse(Browser.cut(signUp.addressAsTyped(), 1000), ""),
         Browser.cut(signUp.form(), 200), Browser.cut(signUp.formVersion(), 100), from.ip(), from.userAgent());
     return new ConsentRequest(
         lead, number, boxes, kept, now(), now().plus(settings.deadline()), null, null, Browser.UNKNOWN);

@@ -51,7 +51,8 @@ class ConsentController {
       @PathVariable String token,
       @RequestParam(name = "not-me", required = false) @Nullable String notMe,
       HttpServletRequest http) {
-    return confirmPage(token, http, notMe == null ? request -> optIn.confirm(request, from(http)).name() : this::refuse);
+    Function<ConsentRequest, String> confirm = request -> optIn.confirm(request, from(http)).name();
+    return confirmPage(token, http, notMe == null ? confirm : this::refuse);
   }
 
   private String refuse(ConsentRequest request) {

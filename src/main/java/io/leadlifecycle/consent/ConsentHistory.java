@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What one person signed up for, and what became of that: the newest event about a purpose decides. Oldest first. */
+/**
+ * What one person signed up for, and what became of that: the newest event about a purpose decides. Oldest
+ * first.
+ */
 record ConsentHistory(List<ConsentRequest> requests, List<ConsentEvent> events) {
 
   private static final EnumSet<Purpose> ALL = EnumSet.allOf(Purpose.class);
@@ -75,7 +78,8 @@ record ConsentHistory(List<ConsentRequest> requests, List<ConsentEvent> events) 
         .filter(request -> request.isFor(purpose))
         .map(ConsentRequest::requestedAt)
         .reduce((older, newer) -> newer);
-    return state(purpose) == ConsentState.REQUESTED ? asked.orElse(null) : last(purpose).map(ConsentEvent::at).orElse(null);
+    Optional<Instant> happened = last(purpose).map(ConsentEvent::at);
+    return (state(purpose) == ConsentState.REQUESTED ? asked : happened).orElse(null);
   }
 
   static Set<Purpose> purposes(String names) {

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a person agreed to. Erased before its mails are, since the proof quotes the mail that asked; the proof itself
- * outlives it in the archive, for as long as somebody may ask for it (Art. 17(3)(e) GDPR).
+ * What a person agreed to. Erased before its mails are, since the proof quotes the mail that asked; the proof
+ * itself outlives it in the archive, for as long as somebody may ask for it (Art. 17(3)(e) GDPR).
  */
 @Component
 @Order(ConsentPersonalData.BEFORE_MAILS)

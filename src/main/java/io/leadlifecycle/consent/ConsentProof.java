@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that we can show about a lead's consent. Instants are in UTC, and null until they happened; what else is null is
- * not known.
+ * All that we can show about a lead's consent. Instants are in UTC, and null until they happened; what else is
+ * null is not known.
  *
  * @param state of the consent to nurture mails
  * @param basis of the consent to nurture mails that was given last
- * @param allowedBy names that consent, as the mail ledger does: {@code <lead>:<request>} or {@code <lead>:basis:<n>}
+ * @param allowedBy names that consent, as the mail ledger does: {@code <lead>:<request>} or {@code
+ *     <lead>:basis:<n>}
  * @param requests every sign-up, oldest first
  * @param bases that were reported, oldest first
  * @param history of what was given and withdrawn, when and how, oldest first
@@ -72,7 +73,10 @@ public record ConsentProof(
       @Nullable String textHash,
       @Nullable String templateVersion) {}
 
-  /** What stood beside the box for mails: in the request that was confirmed last or, where none was, the last one. */
+  /**
+   * What stood beside the box for mails: in the request that was confirmed last or, where none was, the last
+   * one.
+   */
   @JsonIgnore
   public @Nullable String wording() {
     Request request = decisive();

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How consent is asked for, and how long its proof is kept.
  *
- * @param wording what stands beside the box for mails, a stem of the files in {@code consent/}; a changed text gets a
- *     new name
+ * @param wording what stands beside the box for mails, a stem of the files in {@code consent/}; a changed text
+ *     gets a new name
  * @param measuringWording what stands beside the box for measuring
  * @param phoneWording what stands beside the box for calls
  * @param deadline how long a request waits for its confirmation
@@ -20,10 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret signs unsubscribe links and seals archived proofs; whoever knows it can unsubscribe others
  * @param formerSecrets those that signed links which are still in people's mailboxes, or sealed proofs: both go on
  *     working
- * @param proofYears a proof is kept until so many years have ended after the one in which the consent ended (§§195, 199
- *     BGB)
- * @param phoneProofYears so many years the proof of a consent to calls is kept after its last use (§7a UWG), which we
- *     take to be its end
+ * @param proofYears a proof is kept until so many years have ended after the one in which the consent ended
+ *     (§§195, 199 BGB)
+ * @param phoneProofYears so many years the proof of a consent to calls is kept after its last use (§7a UWG),
+ *     which we take to be its end
  * @param networks how long a sign-up that nobody confirmed keeps its network address and browser
  */
 @ConfigurationProperties("leads.consent")
@@ -44,7 +44,8 @@ record ConsentSettings(
 
   ConsentSettings {
     if (askAgainAfter.compareTo(MONTH) > 0) {
-      throw new IllegalArgumentException("leads.consent.ask-again-after must be 30 days at most, not " + askAgainAfter);
+      throw new IllegalArgumentException(
+          "leads.consent.ask-again-after must be 30 days at most, not " + askAgainAfter);
     }
   }
 

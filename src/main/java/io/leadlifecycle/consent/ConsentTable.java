@@ -43,7 +43,8 @@ class ConsentTable {
 
   void save(ConsentStanding standing) {
     jdbc.sql("""
-            update consent set state = ?, basis = ?, allowed_by = ?, given_at = ?, withdrawn_at = ?, withdrawn_by = ?
+            update consent
+            set state = ?, basis = ?, allowed_by = ?, given_at = ?, withdrawn_at = ?, withdrawn_by = ?
             where lead_id = ?""")
         .param(standing.state().name())
         .param(standing.basis() == null ? null : standing.basis().name())
@@ -73,7 +74,9 @@ class ConsentTable {
         .param(utc(request.validUntil()))
         .update();
     request.boxes().forEach((purpose, wording) ->
-        jdbc.sql("insert into consent_box (lead_id, number, purpose, wording, wording_text) values (?, ?, ?, ?, ?)")
+        jdbc.sql("""
+                insert into consent_box (lead_id, number, purpose, wording, wording_text)
+                values (?, ?, ?, ?, ?)""")
             .params(request.lead().value(), request.number(), purpose.name(), wording.key(), wording.text())
             .update());
   }
@@ -142,8 +145,8 @@ class ConsentTable {
 
   void add(LeadId lead, RecordedBasis basis) {
     jdbc.sql("""
-            insert into consent_basis (lead_id, number, basis, purposes, document, conditions, given_at, recorded_at,
-              recorded_by)
+            insert into consent_basis (lead_id, number, basis, purposes, document, conditions, given_at,
+              recorded_at, recorded_by)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .param(lead.value())
         .param(basis.number())

@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * @param addressFromSale the address came from the customer, with a sale of goods or services
  * @param ownSimilarOffers it is used for our own similar goods or services only
  * @param noObjection the customer has not objected
- * @param toldOfObjection it was told clearly, when the address was collected, and is told with each use, that it may
- *     object at any time at no more than the basic cost of transmission
+ * @param toldOfObjection it was told clearly, when the address was collected, and is told with each use, that it
+ *     may object at any time at no more than the basic cost of transmission
  */
 public record CustomerConditions(
     boolean addressFromSale, boolean ownSimilarOffers, boolean noObjection, boolean toldOfObjection) {

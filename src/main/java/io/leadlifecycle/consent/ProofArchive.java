@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Proofs of people who were erased, for the time in which they may still be asked for. The key is made of the secret
- * and the address: who has only the database, or the secret as well but no address, reads nothing.
+ * Proofs of people who were erased, for the time in which they may still be asked for. The key is made of the
+ * secret and the address: who has only the database, or the secret as well but no address, reads nothing.
  */
 @Component
 class ProofArchive {
@@ -36,7 +36,9 @@ class ProofArchive {
 
   void add(String address, ConsentProof proof, Instant at, Instant keptUntil) {
     String secret = secrets.get(0);
-    jdbc.sql("insert into consent_archive (id, address_hash, sealed, archived_at, kept_until) values (?, ?, ?, ?, ?)")
+    jdbc.sql("""
+            insert into consent_archive (id, address_hash, sealed, archived_at, kept_until)
+            values (?, ?, ?, ?, ?)""")
         .params(UUID.randomUUID(), hash(secret, address), seal(secret, address).close(json(proof)), utc(at),
             utc(keptUntil))
         .update();

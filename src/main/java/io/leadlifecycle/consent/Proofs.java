@@ -59,13 +59,14 @@ class Proofs {
   private ConsentProof.@Nullable OptInMail mail(ConsentRequest request) {
     return !request.isAsked() ? null : mails.find(request.mailKey())
         .map(mail -> new ConsentProof.OptInMail(
-            mail.key(), mail.state().name(), mail.messageId(), mail.sentAt(), mail.textHash(), mail.templateVersion()))
+            mail.key(), mail.state().name(), mail.messageId(), mail.sentAt(), mail.textHash(),
+            mail.templateVersion()))
         .orElse(null);
   }
 
   /**
-   * Of a person that never agreed to anything, nor withdrew anything, there is nothing to prove; nor by sign-ups that
-   * nobody confirmed.
+   * Of a person that never agreed to anything, nor withdrew anything, there is nothing to prove; nor by sign-ups
+   * that nobody confirmed.
    */
   void archive(LeadId lead, String address, Instant now) {
     ConsentProof all = of(lead);

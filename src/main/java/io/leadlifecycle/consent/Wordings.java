@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The wordings in use, in German for Germans and in English for everybody else. The database remembers each that ever
- * was, so that nobody changes what people agreed to.
+ * The wordings in use, in German for Germans and in English for everybody else. The database remembers each that
+ * ever was, so that nobody changes what people agreed to.
  */
 @Component
 class Wordings {
@@ -69,8 +69,8 @@ class Wordings {
       ClassPathResource file = file(key, language);
       if (file.exists() && !read(file).equals(text)) {
         throw new IllegalStateException(
-            file.getPath() + " says something else than people agreed to. Give it its former text back, and put the "
-                + "new one into a file with a new name");
+            file.getPath() + " says something else than people agreed to. Give it its former text back, and put "
+                + "the new one into a file with a new name");
       }
     }
   }

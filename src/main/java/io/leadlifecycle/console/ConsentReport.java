@@ -111,7 +111,8 @@ final class ConsentReport {
       fault("conditions", "must be an object with " + CustomerConditions.NAMES);
       return null;
     }
-    List<Boolean> holds = CustomerConditions.NAMES.stream().map(name -> Boolean.TRUE.equals(said.get(name))).toList();
+    List<Boolean> holds =
+        CustomerConditions.NAMES.stream().map(name -> Boolean.TRUE.equals(said.get(name))).toList();
     return new CustomerConditions(holds.get(0), holds.get(1), holds.get(2), holds.get(3));
   }
 

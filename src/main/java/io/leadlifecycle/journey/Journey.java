@@ -23,9 +23,9 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the lead's process what happened. A process starts in the transaction that keeps the lead; it is woken after the facts are
- * committed, and again at the next start if the program stopped in between. If nobody waits, nothing is lost: the next gateway reads
- * the facts.
+ * Tells the lead's process what happened. A process starts in the transaction that keeps the lead; it is woken
+ * after the facts are committed, and again at the next start if the program stopped in between. If nobody waits,
+ * nothing is lost: the next gateway reads the facts.
  */
 @Component
 class Journey {

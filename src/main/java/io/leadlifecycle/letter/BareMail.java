@@ -21,9 +21,9 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Whether a mail asks for consent and does nothing else. German courts take what goes beyond that for advertising, which
- * nobody has agreed to yet (§7(2) UWG). An advertising block is, for us, whatever stands out from a short plain text:
- * images, headings, quotations, lists, frames, further links, and words without end.
+ * Whether a mail asks for consent and does nothing else. German courts take what goes beyond that for
+ * advertising, which nobody has agreed to yet (§7(2) UWG). An advertising block is, for us, whatever stands out
+ * from a short plain text: images, headings, quotations, lists, frames, further links, and words without end.
  */
 final class BareMail extends AbstractVisitor {
 
@@ -59,7 +59,8 @@ final class BareMail extends AbstractVisitor {
       words += (int) Stream.of(lines.get(line).split("\\s+")).filter(word -> word.matches(".*\\p{L}.*")).count();
       if (words > MOST_WORDS) {
         faults.add(new Fault(
-            file, firstLine + line, ASKING + "has at most " + MOST_WORDS + " words: more is taken for advertising"));
+            file, firstLine + line,
+            ASKING + "has at most " + MOST_WORDS + " words: more is taken for advertising"));
         return;
       }
     }

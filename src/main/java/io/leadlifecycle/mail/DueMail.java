@@ -41,7 +41,8 @@ record DueMail(
 
   DueMail printed(Print as) {
     return new DueMail(
-        key, node, mailClass, address, addressHash, name, locale, place, template, values, messageId, expires, tries, as);
+        key, node, mailClass, address, addressHash, name, locale, place, template, values, messageId, expires,
+        tries, as);
   }
 
   boolean isExpired(Instant now) {

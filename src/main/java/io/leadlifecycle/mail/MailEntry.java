@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param messageId as in the mail's header, without the angle brackets
  * @param dueAt earliest instant of the next try
  * @param sentAt when the server took it; if UNKNOWN, the latest instant at which it may have
- * @param consent names the consent by which it was sent, such as {@code <lead>:2}; null for mail that was asked for
+ * @param consent names the consent by which it was sent, such as {@code <lead>:2}; null for mail that was asked
+ *     for
  * @param textHash SHA-256 of the plain text that was handed over; null until then
  * @param templateVersion SHA-256 of the template that it was written from; null until then
  */

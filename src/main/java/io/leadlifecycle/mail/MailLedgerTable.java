@@ -206,7 +206,8 @@ class MailLedgerTable {
 
   void cancelWaiting(GateKey gate, String reason) {
     batches.update("""
-        update mail_ledger set state = 'CANCELLED', reason = :reason, node = null, lease_until = null, variables = ''
+        update mail_ledger
+        set state = 'CANCELLED', reason = :reason, node = null, lease_until = null, variables = ''
         where address_hash = :hash and mail_class = :mailClass
         and state in ('PENDING', 'CLAIMED', 'DEFERRED')""",
         parameters(gate).addValue("reason", reason));
@@ -234,7 +235,8 @@ class MailLedgerTable {
   /** @return false if the mail does not wait any more */
   boolean leaveOut(String key, String reason) {
     return 1 == jdbc.sql("""
-            update mail_ledger set state = 'SKIPPED', reason = :reason, node = null, lease_until = null, variables = ''
+            update mail_ledger
+            set state = 'SKIPPED', reason = :reason, node = null, lease_until = null, variables = ''
             where mail_key = :key and state in ('PENDING', 'CLAIMED', 'DEFERRED')""")
         .param("key", key)
         .param("reason", reason)

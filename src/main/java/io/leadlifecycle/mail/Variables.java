@@ -8,8 +8,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * The values of a mail's variables, as JSON in its ledger row, sealed: they hold links that speak for their reader.
- * Once nobody will send the mail any more, nothing of them is left.
+ * The values of a mail's variables, as JSON in its ledger row, sealed: they hold links that speak for their
+ * reader. Once nobody will send the mail any more, nothing of them is left.
  */
 @Component
 class Variables {

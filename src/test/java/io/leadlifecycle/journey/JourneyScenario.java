@@ -58,7 +58,10 @@ import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** The whole program without its web server, with a clock that the test moves and nothing that happens by itself. */
+/**
+ * The whole program without its web server, with a clock that the test moves and nothing that happens by
+ * itself.
+ */
 @SpringBootTest(
     classes = {LeadLifecycle.class, JourneyScenario.AtOnce.class},
     properties = {

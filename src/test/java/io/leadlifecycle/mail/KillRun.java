@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes in JVMs of their own send mails to 300 addresses from overlapping sequences, while a random one of them is
- * killed every two to ten seconds and readers unsubscribe. Not part of the build: it takes as long as it is told.
+ * Three nodes in JVMs of their own send mails to 300 addresses from overlapping sequences, while a random one of
+ * them is killed every two to ten seconds and readers unsubscribe. Not part of the build: it takes as long as it
+ * is told.
  *
  * <pre>mvn test -Dtest=KillRun -Dminutes=10</pre>
  */

@@ -6,7 +6,6 @@ import io.leadlifecycle.calendar.SendCalendar;
 import io.leadlifecycle.calendar.SendHours;
 import io.leadlifecycle.letter.Templates;
 import io.leadlifecycle.smtp.MailSink;
-import io.leadlifecycle.smtp.RelayHealth;
 import io.leadlifecycle.smtp.RelaySettings;
 import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.smtp.SandboxMail;
