@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +122,7 @@ class FuzzTests {
   private String csrf;
   private String lead;
   private String token;
+  private int shownOnTheDesk;
   private final List<String> faults = new ArrayList<>();
 
   private static Map<String, String> inputs(String table) {
@@ -233,14 +235,23 @@ class FuzzTests {
 
   @Test
   void answersWhateverIsSentToAnyEndpoint() {
-    INPUTS.forEach((request, input) -> {
-      if (!input.equals("form")) {
-        for (String naughty : NaughtyStrings.all()) {
-          knock(request, input, naughty);
-        }
+    int door = 0;
+    for (Map.Entry<String, String> each : INPUTS.entrySet()) {
+      if (!each.getValue().equals("form")) {
+        share(door++).forEach(naughty -> knock(each.getKey(), each.getValue(), naughty));
       }
-    });
+    }
     assertNoFaults();
+  }
+
+  /** Ours, and every sixth of the others: another one at each door, so that each string meets several doors. */
+  private static List<String> share(int door) {
+    List<String> all = NaughtyStrings.all();
+    int ours = NaughtyStrings.OURS.size();
+    return IntStream.range(0, all.size())
+        .filter(number -> number < ours || number % 6 == door % 6)
+        .mapToObj(all::get)
+        .toList();
   }
 
   private RawClient client(String path) {
@@ -348,8 +359,13 @@ class FuzzTests {
     return doors;
   }
 
+  private void doWhatIsDue() {
+    assertThat(machine.post("/sandbox/api/clock", JSON, "{\"advance\":\"PT1S\"}").status()).isEqualTo(200);
+  }
+
   private String task() throws Exception {
     String known = capture(Map.of("email", UUID.randomUUID() + "@bau.example", "company", "Bau AG"));
+    doWhatIsDue();
     JsonNode tasks = MAPPER.readTree(engine.get("/engine-rest/task?processInstanceBusinessKey=" + known).text());
     assertThat(tasks).as("a task of a lead that waits for people").isNotEmpty();
     return tasks.get(0).get("id").asText();
@@ -362,8 +378,9 @@ class FuzzTests {
   @Test
   void answersWhateverTheEngineIsTold() throws Exception {
     Map<String, String> doors = engineDoors();
+    int number = 0;
     for (Map.Entry<String, String> door : doors.entrySet()) {
-      for (String naughty : NaughtyStrings.all()) {
+      for (String naughty : share(number++)) {
         String body = named(variables(door.getValue(), naughty, null), door.getKey());
         check(door.getKey(), naughty, engine.post(door.getKey(), JSON, body));
       }
@@ -383,7 +400,7 @@ class FuzzTests {
 
   @Test
   void answersPathsOfTheEngineThatLeadNowhere() {
-    for (String naughty : NaughtyStrings.all()) {
+    for (String naughty : share(0)) {
       String key = encoded(naughty);
       String body = variables("variables", naughty, null);
       check("start of", naughty, engine.post("/engine-rest/process-definition/key/" + key + "/start", JSON, body));
@@ -409,8 +426,9 @@ class FuzzTests {
         called.put(MAPPER.readTree(answer.text()).get("id").asText(), naughty);
       }
     }
+    shownOnTheDesk = 0;
     assertThat(called).as("leads with odd names").hasSizeGreaterThan(300);
-    mails.dispatch();
+    doWhatIsDue();
     for (Map.Entry<String, String> each : called.entrySet()) {
       lookAt(each.getKey(), each.getValue());
     }
@@ -418,18 +436,22 @@ class FuzzTests {
       Answer list = person.get("/leads?page=" + page);
       called.values().forEach(naughty -> check("list", naughty, list));
     }
+    assertThat(shownOnTheDesk).as("tasks about them").isGreaterThan(100);
     assertNoFaults();
   }
 
   private void lookAt(String id, String naughty) throws Exception {
     Lead known = leads.get(LeadId.of(id));
     String typed = known.contact().firstName();
-    for (String name : typed == null ? List.of(naughty) : List.of(naughty, typed)) {
-      check("lead page", name, person.get("/leads/" + id));
-      check("lead", name, machine.get("/api/leads/" + id));
-      for (SandboxMail mail : mailsTo(known)) {
-        check("mail page", name, person.get("/sandbox/mails/" + encoded(mail.messageId())));
-        check("mail", name, person.get("/sandbox/mails/" + encoded(mail.messageId()) + "/html"));
+    Answer page = person.get("/leads/" + id);
+    List<String> names = typed == null ? List.of(naughty) : List.of(naughty, typed);
+    names.forEach(name -> check("lead page", name, page));
+    for (SandboxMail mail : mailsTo(known)) {
+      Answer preview = person.get("/sandbox/mails/" + encoded(mail.messageId()));
+      Answer html = person.get("/sandbox/mails/" + encoded(mail.messageId()) + "/html");
+      for (String name : names) {
+        check("mail page", name, preview);
+        check("mail", name, html);
         checkMail(name, mail);
       }
     }
@@ -460,9 +482,9 @@ class FuzzTests {
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("Content-Type")).startsWith(JSON);
       JsonNode shown = MAPPER.readTree(answer.text());
-      if (typed != null && shown.has("firstName")) {
-        assertThat(shown.get("firstName").get("value").asText()).isEqualTo(typed);
-      }
+      assertThat(shown.properties()).allSatisfy(shownFact ->
+          assertThat(shownFact.getValue().get("type").asText()).isNotIn("Object", "File"));
+      shownOnTheDesk++;
     }
   }
 }

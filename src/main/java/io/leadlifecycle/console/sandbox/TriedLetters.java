@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the playbook's mails to made-up readers, with links that do nothing to anybody. */
@@ -31,8 +32,8 @@ class TriedLetters {
   }
 
   /** Empty if the playbook has no such mail in that language. */
-  Optional<Letter> write(String template, Locale language, Reader reader) {
-    return templates().getOrDefault(template, List.of()).contains(language)
+  Optional<Letter> write(String template, @Nullable Locale language, Reader reader) {
+    return language != null && templates().getOrDefault(template, List.of()).contains(language)
         ? Optional.of(letters.write(template, language, values(reader)))
         : Optional.empty();
   }
