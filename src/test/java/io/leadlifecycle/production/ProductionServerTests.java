@@ -11,11 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole program as an operator starts it, on PostgreSQL and with a mail server on this machine. */
 class ProductionServerTests {
 
-  private static final String ADMIN = "admin:Open-7-sesame";
+  private static final String ADMIN = basic("admin:Open-7-sesame");
+  private static final String KEY = "Bearer leads_a-key-for-tests";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private static MailSink relay;
@@ -49,6 +52,7 @@ class ProductionServerTests {
         "leads.mail.relay.host", "127.0.0.1",
         "leads.mail.relay.port", "" + relay.port(),
         "leads.admin-password", "Open-7-sesame",
+        "leads.api-key", "leads_a-key-for-tests",
         "server.port", "0",
         "LEADS_MANAGEMENT_PORT", "0"));
     return settings.entrySet().stream()
@@ -73,7 +77,7 @@ class ProductionServerTests {
   @Test
   void showsMetricsToAdministratorsOnly() {
     assertThat(management("/actuator/prometheus", null).statusCode()).isEqualTo(401);
-    assertThat(management("/actuator/prometheus", "nobody:wrong").statusCode()).isEqualTo(401);
+    assertThat(management("/actuator/prometheus", basic("nobody:wrong")).statusCode()).isEqualTo(401);
     assertThat(management("/actuator/prometheus", ADMIN).body()).contains("jvm_memory_used_bytes");
   }
 
@@ -83,11 +87,21 @@ class ProductionServerTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "/actuator/health", "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html",
-      "/sandbox", "/sandbox/letters"})
-  void hasNothingOnItsPublicPortThatTheWorldNeedNotSee(String path) {
-    assertThat(outside(path, ADMIN).statusCode()).isNotEqualTo(200);
+  @ValueSource(strings = {"/actuator/health", "/actuator/prometheus"})
+  void showsNothingOfOperationOnItsPublicPort(String path) {
+    assertThat(outside(path, ADMIN).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html"})
+  void describesItsApiToNobody(String path) {
+    assertThat(outside(path, KEY).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void hasNoSandbox() {
+    assertThat(outside("/sandbox/api/mails", ADMIN).statusCode()).isEqualTo(404);
+    assertThat(program.getBeanDefinitionNames()).noneMatch(name -> name.startsWith("sandbox") && !name.endsWith("Door"));
   }
 
   @ParameterizedTest
@@ -107,20 +121,24 @@ class ProductionServerTests {
     assertThat(cookies).isNotEmpty().allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
   }
 
-  private static HttpResponse<String> management(String path, String login) {
+  private static String basic(String login) {
+    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static HttpResponse<String> management(String path, @Nullable String login) {
     return get("local.management.port", path, login);
   }
 
   /** As through the proxy that speaks https to the world. */
-  private static HttpResponse<String> outside(String path, String login) {
+  private static HttpResponse<String> outside(String path, @Nullable String login) {
     return get("local.server.port", path, login);
   }
 
-  private static HttpResponse<String> get(String port, String path, String login) {
+  private static HttpResponse<String> get(String port, String path, @Nullable String login) {
     URI address = URI.create("http://127.0.0.1:" + program.getEnvironment().getProperty(port) + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(address).header("X-Forwarded-Proto", "https");
     if (login != null) {
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes()));
+      request.header("Authorization", login);
     }
     try {
       return CLIENT.send(request.build(), BodyHandlers.ofString());
