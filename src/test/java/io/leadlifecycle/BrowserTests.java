@@ -212,7 +212,9 @@ class BrowserTests {
     return rep.locator(".tasks-list li.task").filter(new FilterOptions().setHasText(lead));
   }
 
-  private static void confirm(Page reader, String address) {
+  /** The sandbox's list does not reload itself: the mail must have arrived before it is opened. */
+  private void confirm(Page reader, String address) {
+    advance("PT1S");
     openLatestMail(reader, address);
     Page page = follow(reader, "Confirm");
     button(page, "Yes, I confirm").click();
