@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A mailbox on this machine, with what writes to it, and nodes that read it. */
 final class PostBox implements AutoCloseable {
@@ -131,11 +132,15 @@ final class PostBox implements AutoCloseable {
     Mails mails = intake.get(Mails.class);
     String key = UUID.randomUUID().toString();
     mails.post(new MailOrder(
-        key, mailClass, lead.toString(), lead + ":1", addressOf(lead), "", Locale.ENGLISH,
+        key, mailClass, lead.toString(), consentFor(mailClass, lead), addressOf(lead), "", Locale.ENGLISH,
         new Place(ZoneOffset.UTC, null), "news", NEWS, null));
     intake.clock().tick(Duration.ofDays(2));
     mails.dispatch();
     return mails.find(key).orElseThrow();
+  }
+
+  private static @Nullable String consentFor(MailClass mailClass, LeadId lead) {
+    return mailClass == MailClass.NURTURE ? lead + ":1" : null;
   }
 
   void stopServer() {

@@ -51,7 +51,7 @@ class DeploymentTests extends House {
 
   private Visitor inWebapps(String name) {
     Visitor visitor = stranger().logIn(name, PASSWORD);
-    visitor.get("/camunda/app/tasklist/default/");
+    visitor.get("/camunda/app/welcome/default/");
     return visitor;
   }
 }

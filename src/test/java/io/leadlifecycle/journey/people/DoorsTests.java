@@ -78,7 +78,7 @@ class DoorsTests extends House {
       GET    /engine-rest                                | WHO      | IN    | IN    | IN    | IN
       GET    /engine-rest/process-definition             | WHO      | IN    | IN    | IN    | IN
       GET    /engine-rest/engine/default/task            | WHO      | IN    | IN    | IN    | IN
-      GET    /camunda/app/tasklist/default/              | LOGIN    | IN    | IN    | IN    | LOGIN
+      GET    /camunda/app/tasklist/default/              | LOGIN    | IN    | NO    | IN    | LOGIN
       GET    /camunda/app/cockpit/default/               | LOGIN    | NO    | IN    | IN    | LOGIN
       GET    /camunda/app/admin/default/                 | LOGIN    | NO    | NO    | IN    | LOGIN
       GET    /camunda/api/engine/engine/default/task     | WHO      | IN    | IN    | IN    | WHO

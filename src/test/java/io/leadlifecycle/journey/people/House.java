@@ -5,8 +5,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
-/** The whole program on a port of its own, with people whose passwords we know. */
+/**
+ * The whole program on a port of its own, with people whose passwords we know. It is closed after each class: there is one engine of a name in a
+ * Java process, and the next program to close would take it away.
+ */
+@DirtiesContext
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {

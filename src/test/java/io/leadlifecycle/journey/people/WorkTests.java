@@ -55,9 +55,10 @@ class WorkTests extends House {
   }
 
   @Test
-  void beginsWithALeadThatAnyoneWhoIsInMayStart() {
-    assertThat(List.of(person("sam"), person("mia"), person("admin"), machine()))
+  void beginsWithALeadThatRepsAndMachinesMayStart() {
+    assertThat(List.of(person("sam"), person("admin"), machine()))
         .allSatisfy(visitor -> assertThat(visitor.postJson(START, aLead()).statusCode()).isEqualTo(200));
+    assertThat(person("mia").postJson(START, aLead()).statusCode()).isEqualTo(403);
   }
 
   @Test
