@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,6 +42,7 @@ class FormController {
   private final LeadFields fields;
   private final Offers offers;
   private final Reception reception;
+  private final EvenAnswers evenAnswers;
   private final Consent consent;
   private final CompanySettings company;
 
@@ -49,12 +51,14 @@ class FormController {
       LeadFields fields,
       Offers offers,
       Reception reception,
+      EvenAnswers evenAnswers,
       Consent consent,
       CompanySettings company) {
     this.door = door;
     this.fields = fields;
     this.offers = offers;
     this.reception = reception;
+    this.evenAnswers = evenAnswers;
     this.consent = consent;
     this.company = company;
   }
@@ -77,15 +81,16 @@ class FormController {
     return answer(offer, locale, page -> view("public/form", page));
   }
 
-  /** Says the same whether the address was known or not. */
+  /** Says the same, after the same time, whether the address was known or not. */
   @PostMapping("/forms/{offer}")
-  ModelAndView send(
+  CompletableFuture<ModelAndView> send(
       @PathVariable String offer,
       @RequestParam Map<String, String> typed,
       Locale locale,
       HttpServletRequest http,
       HttpServletResponse answer) {
-    return answer(offer, locale, page -> take(page.sent(typed), http, answer));
+    long asked = System.nanoTime();
+    return evenAnswers.release(answer(offer, locale, page -> take(page.sent(typed), http, answer)), asked);
   }
 
   private ModelAndView answer(String offer, Locale locale, Function<FormPage, ModelAndView> form) {
@@ -135,7 +140,8 @@ class FormController {
     fields.put("form", "forms/" + page.offer().key());
     fields.put("formVersion", page.version(List.copyOf(wordings(page.locale()).values())));
     fields.put("ipAddress", http.getRemoteAddr());
-    fields.put("userAgent", Readers.printable(Objects.requireNonNullElse(http.getHeader(HttpHeaders.USER_AGENT), ""), 250));
+    String browser = Objects.requireNonNullElse(http.getHeader(HttpHeaders.USER_AGENT), "");
+    fields.put("userAgent", Readers.printable(browser, 250));
     return fields;
   }
 

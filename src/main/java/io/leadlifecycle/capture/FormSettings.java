@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perNetwork how many forms may come from one IP address (of IPv6, from one /64)
  * @param perDomain how many may name an address of one company; providers of free mail are no companies
  * @param all how many may come at all
+ * @param answerTime a form is answered after this time or a multiple of it, whatever there was to do; zero for at once
  * @param secret signs when a form was opened
  */
 @ConfigurationProperties("leads.forms")
@@ -23,4 +24,5 @@ record FormSettings(
     @DefaultValue({"5/PT1H", "20/P1D"}) List<Limit> perNetwork,
     @DefaultValue("50/PT1H") List<Limit> perDomain,
     @DefaultValue("1000/PT1H") List<Limit> all,
+    @DefaultValue("PT0.5S") Duration answerTime,
     @DefaultValue("for-development-only") String secret) {}

@@ -38,6 +38,7 @@ final class Demands {
             givenOtherThan(EXAMPLE.privacy()).and(Demands::isPublicHttps)),
         new Demand("leads.public-address", "the https address under which leads reach the program, not this machine's",
             Demands::isPublicHttps),
+        new Demand("leads.admin-password", "the password of the user admin", given()),
         new Demand("spring.datasource.url", "PostgreSQL's, such as jdbc:postgresql://host/database",
             url -> url.startsWith("jdbc:postgresql:")),
         new Demand("spring.datasource.username", "the database's user", givenOtherThan("sa")),

@@ -3,6 +3,7 @@ package io.leadlifecycle.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -10,15 +11,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.leadlifecycle.TestModules;
+import io.leadlifecycle.consent.Basis;
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.consent.ConsentProof;
+import io.leadlifecycle.consent.GivenElsewhere;
 import io.leadlifecycle.consent.Purpose;
 import io.leadlifecycle.lead.Lead;
+import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.limits.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -75,8 +81,28 @@ class FormControllerTests {
   }
 
   @Test
+  void saysTheSameToNewPendingConfirmedAndRefusedAddresses() throws Exception {
+    String toANewOne = sendsGuide();
+    LeadId lead = onlyLead().id();
+    Consent consent = intake.get(Consent.class);
+    assertThat(consent.state(lead)).isEqualTo("REQUESTED");
+    assertThat(sendsGuide()).isEqualTo(toANewOne);
+    consent.give(lead, elsewhere(), "test");
+    assertThat(consent.state(lead)).isEqualTo("GIVEN");
+    assertThat(sendsGuide()).isEqualTo(toANewOne);
+    consent.withdraw(lead, "link");
+    assertThat(consent.state(lead)).isEqualTo("WITHDRAWN");
+    assertThat(sendsGuide()).isEqualTo(toANewOne);
+  }
+
+  private GivenElsewhere elsewhere() {
+    return new GivenElsewhere(
+        Basis.IMPORTED, "contract 7", intake.clock().instant(), Set.of(Purpose.NURTURE), null);
+  }
+
+  @Test
   void promisesNoMailToWhoDidNotTickTheBox() throws Exception {
-    web.perform(filledIn("demo", "").param("email", email))
+    send(filledIn("demo", "").param("email", email))
         .andExpect(status().isOk())
         .andExpect(content().string(not(containsString("inbox"))))
         .andExpect(content().string(containsString("We will get in touch")));
@@ -85,7 +111,7 @@ class FormControllerTests {
 
   @Test
   void showsWhatIsWrongBesideTheFieldAndKeepsWhatWasTyped() throws Exception {
-    web.perform(filledIn("guide", "?lang=de")
+    send(filledIn("guide", "?lang=de")
             .param("email", "erika")
             .param("firstName", "<b>Erika")
             .param("consent", "true"))
@@ -99,7 +125,7 @@ class FormControllerTests {
 
   @Test
   void takesNothingThatTheFormDoesNotAskFor() throws Exception {
-    web.perform(filledIn("demo", "").param("email", email).param("budget", "1").param("utm_source", "x"))
+    send(filledIn("demo", "").param("email", email).param("budget", "1").param("utm_source", "x"))
         .andExpect(status().isOk());
     assertThat(onlyLead().contact().budget()).isNull();
   }
@@ -117,7 +143,7 @@ class FormControllerTests {
       default -> how;
     };
     var form = post("/forms/guide").with(someNetwork()).param("email", email).param(FormDoor.STAMP, sent);
-    String again = web.perform(how.equals("honeypot") ? form.param(FormDoor.HONEYPOT, "x") : form)
+    String again = send(how.equals("honeypot") ? form.param(FormDoor.HONEYPOT, "x") : form)
         .andExpect(status().isBadRequest())
         .andExpect(content().string(containsString("Please send it once more")))
         .andExpect(content().string(containsString("value=\"" + email)))
@@ -127,7 +153,7 @@ class FormControllerTests {
     Matcher fresh = Pattern.compile("name=\"opened\" value=\"([^\"]+)").matcher(again);
     assertThat(fresh.find()).isTrue();
     intake.clock().tick(Duration.ofSeconds(3));
-    web.perform(post("/forms/guide").with(someNetwork()).param("email", email).param(FormDoor.STAMP, fresh.group(1)))
+    send(post("/forms/guide").with(someNetwork()).param("email", email).param(FormDoor.STAMP, fresh.group(1)))
         .andExpect(status().isOk());
     onlyLead();
   }
@@ -136,17 +162,17 @@ class FormControllerTests {
   void takesFiveAnHourFromOneNetworkWhateverTheAddresses() throws Exception {
     RequestPostProcessor one = from("2001:db8:1:2::1");
     for (int i = 0; i < 5; i++) {
-      web.perform(filledIn("guide", "").with(one).param("email", UUID.randomUUID() + "@gmail.com"))
+      send(filledIn("guide", "").with(one).param("email", UUID.randomUUID() + "@gmail.com"))
           .andExpect(status().isOk());
     }
-    web.perform(filledIn("guide", "").with(from("2001:db8:1:2:ffff::9")).param("email", email))
+    send(filledIn("guide", "").with(from("2001:db8:1:2:ffff::9")).param("email", email))
         .andExpect(status().isTooManyRequests())
         .andExpect(header().exists("Retry-After"))
         .andExpect(content().string(containsString("Nothing was stored")));
     assertThat(intake.get(Leads.class).search(null, email, 0, 10)).isEmpty();
-    web.perform(filledIn("guide", "").with(from("2001:db8:1:3::1")).param("email", email)).andExpect(status().isOk());
+    send(filledIn("guide", "").with(from("2001:db8:1:3::1")).param("email", email)).andExpect(status().isOk());
     intake.clock().tick(Duration.ofHours(1));
-    web.perform(filledIn("guide", "").with(one).param("email", email)).andExpect(status().isOk());
+    send(filledIn("guide", "").with(one).param("email", email)).andExpect(status().isOk());
   }
 
   @Test
@@ -154,14 +180,14 @@ class FormControllerTests {
     for (int i = 0; i < 2; i++) {
       intake.get(Limits.class).note("refused-ip:203.0.113.77");
     }
-    web.perform(filledIn("guide", "").with(from("203.0.113.77")).param("email", email))
+    send(filledIn("guide", "").with(from("203.0.113.77")).param("email", email))
         .andExpect(status().isTooManyRequests());
-    web.perform(filledIn("guide", "").with(from("203.0.113.78")).param("email", email)).andExpect(status().isOk());
+    send(filledIn("guide", "").with(from("203.0.113.78")).param("email", email)).andExpect(status().isOk());
   }
 
   @Test
   void keepsForTheProofWhatTheFormWasAndFromWhereItCame() throws Exception {
-    web.perform(filledIn("guide", "?lang=de").with(from("203.0.113.9"))
+    send(filledIn("guide", "?lang=de").with(from("203.0.113.9"))
             .header("User-Agent", "Browser\u0007 1").param("email", " " + email.toUpperCase(Locale.ROOT))
             .param("consent", "true").param("consentPhone", "true"))
         .andExpect(status().isOk());
@@ -180,11 +206,11 @@ class FormControllerTests {
   void hasNoFormForWhatIsNotOffered() throws Exception {
     web.perform(get("/forms/moon")).andExpect(status().isNotFound())
         .andExpect(content().string(containsString("This form does not exist")));
-    web.perform(post("/forms/moon").param("email", email)).andExpect(status().isNotFound());
+    send(post("/forms/moon").param("email", email)).andExpect(status().isNotFound());
   }
 
   private String sendsGuide() throws Exception {
-    return web.perform(filledIn("guide", "?lang=de")
+    return send(filledIn("guide", "?lang=de")
             .param("email", email)
             .param("country", "")
             .param("consent", "true"))
@@ -192,6 +218,10 @@ class FormControllerTests {
         .andReturn()
         .getResponse()
         .getContentAsString();
+  }
+
+  private ResultActions send(MockHttpServletRequestBuilder form) throws Exception {
+    return web.perform(asyncDispatch(web.perform(form).andReturn()));
   }
 
   /** As people do: opened, and sent a while later, from anywhere. */

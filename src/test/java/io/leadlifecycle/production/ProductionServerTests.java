@@ -51,7 +51,6 @@ class ProductionServerTests {
         "spring.datasource.username", "postgres",
         "leads.mail.relay.host", "127.0.0.1",
         "leads.mail.relay.port", "" + relay.port(),
-        "leads.admin-password", "Open-7-sesame",
         "leads.api-key", "leads_a-key-for-tests",
         "server.port", "0",
         "LEADS_MANAGEMENT_PORT", "0"));

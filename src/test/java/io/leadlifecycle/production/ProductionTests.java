@@ -36,6 +36,7 @@ class ProductionTests {
     settings.put("leads.company.imprint", "Bau AG, Hauptweg 1, 50667 Musterstadt");
     settings.put("leads.company.privacy", "https://bau.example/privacy");
     settings.put("leads.public-address", "https://leads.bau.example");
+    settings.put("leads.admin-password", "Open-7-sesame");
     settings.put("spring.datasource.url", "jdbc:postgresql://database/leads");
     settings.put("spring.datasource.username", "leads");
     settings.put("spring.datasource.password", "open sesame");

@@ -46,7 +46,8 @@ class Admission {
 
   private Optional<Credential> admit(
       Person person, @Nullable String given, String variable, boolean isFirst) {
-    if (given == null && !isFirst) {
+    boolean mayBeMadeUp = isFirst && settings.sandbox();
+    if (given == null && !mayBeMadeUp) {
       return Optional.empty();
     }
     if (given != null && !staff.isStrong(given)) {

@@ -110,10 +110,18 @@ class FirstStartTests {
 
   @Test
   void knowsNoSamplePeopleOutsideTheSandbox(CapturedOutput console) {
-    start(new PeopleSettings(false, null, "ignored", null));
+    start(new PeopleSettings(false, "Admin-7-given", "ignored", null));
 
     assertThat(console.getOut()).contains("admin ").doesNotContain("sam ");
     assertThat(engine.getIdentityService().createUserQuery().list()).hasSize(1);
+  }
+
+  @Test
+  void makesUpNoPasswordOutsideTheSandbox(CapturedOutput console) {
+    start(new PeopleSettings(false, null, null, null));
+
+    assertThat(console.getOut()).contains("is ready").doesNotContain("admin ");
+    assertThat(engine.getIdentityService().createUserQuery().count()).isZero();
   }
 
   @Test
