@@ -47,7 +47,10 @@ public final class TestDatabases {
   private static synchronized EmbeddedPostgres server() {
     try {
       if (server == null) {
-        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        server = EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+            .start();
       }
       return server;
     } catch (IOException e) {
