@@ -6,7 +6,9 @@ import io.leadlifecycle.TestDatabases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,7 +43,8 @@ class EngineSchemaTests {
   void isLaidOnceByNodesThatStartTogether() throws Exception {
     DataSource database = TestDatabases.postgres();
     ExecutorService nodes = Executors.newFixedThreadPool(3);
-    Callable<ProcessEngine> node = () -> engineOn(database);
+    CyclicBarrier start = new CyclicBarrier(3);
+    Callable<ProcessEngine> node = () -> engineOn(database, new AtTheSameTime(database, start));
     for (Future<ProcessEngine> started : nodes.invokeAll(List.of(node, node, node))) {
       engines.add(started.get());
     }
@@ -120,7 +123,32 @@ class EngineSchemaTests {
         .list();
   }
 
+  /** Three engines are rarely ready for their tables in the same moment by themselves. */
+  private static final class AtTheSameTime extends EngineSchema {
+
+    private final CyclicBarrier start;
+
+    AtTheSameTime(DataSource database, CyclicBarrier start) {
+      super(database);
+      this.start = start;
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+      try {
+        start.await();
+      } catch (InterruptedException | BrokenBarrierException e) {
+        throw new IllegalStateException(e);
+      }
+      super.postInit(engine);
+    }
+  }
+
   private static ProcessEngine engineOn(DataSource database) {
+    return engineOn(database, new EngineSchema(database));
+  }
+
+  private static ProcessEngine engineOn(DataSource database, EngineSchema schema) {
     var configuration = new SpringTransactionsProcessEngineConfiguration();
     configuration.setProcessEngineName(UUID.randomUUID().toString());
     configuration.setDataSource(database);
@@ -129,7 +157,7 @@ class EngineSchemaTests {
     configuration.setJobExecutorActivate(false);
     configuration.setEnsureJobDueDateNotNull(true);
     configuration.setJobExecutorAcquireByDueDate(true);
-    configuration.setProcessEnginePlugins(List.of(new EngineSchema(database)));
+    configuration.setProcessEnginePlugins(List.of(schema));
     return configuration.buildProcessEngine();
   }
 }
