@@ -31,6 +31,7 @@ public class Visitor {
       HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
   private final int port;
   private @Nullable String authorization;
+  private @Nullable String token;
   private String accepted = "*/*";
 
   Visitor(int port) {
@@ -62,9 +63,19 @@ public class Visitor {
   }
 
   HttpResponse<String> enter(String user, String password) {
-    Matcher token = TOKEN.matcher(get("/login").body());
-    token.find();
-    return submit("/login", Map.of("username", user, "password", password, "_csrf", token.group(1)));
+    return submit("/login", Map.of("username", user, "password", password, "_csrf", token()));
+  }
+
+  /** Shows from now on what a page of ours would give a form against forgery. */
+  Visitor withToken() {
+    token = token();
+    return this;
+  }
+
+  private String token() {
+    Matcher found = TOKEN.matcher(get("/login").body());
+    found.find();
+    return found.group(1);
   }
 
   public HttpResponse<String> get(String path) {
@@ -132,6 +143,9 @@ public class Visitor {
   private HttpRequest.Builder to(String path) {
     URI uri = URI.create("http://localhost:" + port + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", accepted);
+    if (token != null) {
+      request.header("X-CSRF-TOKEN", token);
+    }
     return authorization == null ? request : request.header("Authorization", authorization);
   }
 
