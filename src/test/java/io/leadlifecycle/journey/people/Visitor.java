@@ -90,6 +90,10 @@ public class Visitor {
     return post(path, "application/json", BodyPublishers.ofString(body));
   }
 
+  HttpResponse<String> send(String method, String path, String body) {
+    return send(to(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
+  }
+
   HttpResponse<String> submit(String path, Map<String, String> fields) {
     String form = fields.entrySet().stream()
         .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -128,7 +132,6 @@ public class Visitor {
 
   HttpResponse<String> post(String path, String type, BodyPublisher body) {
     HttpRequest.Builder request = to(path).header("Content-Type", type).POST(body);
-    webappsToken().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
     return send(request);
   }
 
@@ -143,6 +146,7 @@ public class Visitor {
   private HttpRequest.Builder to(String path) {
     URI uri = URI.create("http://localhost:" + port + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", accepted);
+    webappsToken().ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie));
     if (token != null) {
       request.header("X-CSRF-TOKEN", token);
     }
