@@ -74,7 +74,8 @@ class PeopleDoors {
       throws Exception {
     return http
         .securityMatcher("/", "/login", "/logout", "/leads/**", "/mails/**", "/privacy/**", "/clients/**",
-            "/funnel/**", "/sandbox/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+            "/funnel/**", "/sandbox/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**",
+            "/v3/api-docs.yaml")
         .headers(PageHeaders.telling(ReferrerPolicy.SAME_ORIGIN))
         .requestCache(cache -> cache.requestCache(whereTheyWanted()))
         .addFilterBefore(new ApiKeyFilter(clients, refusal), BasicAuthenticationFilter.class)
