@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +107,9 @@ class ApiClientTable {
   }
 
   private static Set<Scope> scopes(String names) {
-    return Arrays.stream(names.split(" ")).map(Scope::valueOf).collect(Collectors.toUnmodifiableSet());
+    return Arrays.stream(names.split(" "))
+        .map(Scope::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {
