@@ -27,7 +27,7 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/leads/**", "/mails/**", "/privacy/**", "/sandbox/**");
+    registry.addInterceptor(this).addPathPatterns("/leads/**", "/mails/**", "/privacy/**", "/clients/**", "/sandbox/**");
   }
 
   @Override
@@ -37,6 +37,7 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
     request.setAttribute("sandbox", sandbox);
     request.setAttribute("mayDecideOnMails", user instanceof Authentication who && opens("/mails", who));
     request.setAttribute("mayProtectData", user instanceof Authentication who && opens("/privacy", who));
+    request.setAttribute("mayAdmitMachines", user instanceof Authentication who && opens("/clients", who));
     return true;
   }
 

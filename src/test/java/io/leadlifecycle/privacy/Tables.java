@@ -51,7 +51,8 @@ public final class Tables {
       handover_turn          | nothing personal: a row to take turns on | id
       event_publication      | erased by processes  | id listener_id event_type serialized_event \
           publication_date completion_date
-      api_client             | nothing personal: machines | name key_hash scopes created_at last_used_at
+      api_client             | nothing personal: machines | name scopes created_at last_used_at
+      api_key                | nothing personal: machines | key_hash client valid_until
       first_start            | nothing personal: a row to take turns on | id done_at
       sandbox_clock          | nothing personal: a number | ahead_ms
       limit_event            | nothing personal: a keyed hash, forgotten after 30 days | subject at

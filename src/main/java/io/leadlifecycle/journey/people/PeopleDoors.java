@@ -73,8 +73,9 @@ class PeopleDoors {
       HttpSecurity http, ProcessEngine engine, ApiClients clients, Refusal refusal, PeopleSettings settings)
       throws Exception {
     return http
-        .securityMatcher("/", "/login", "/logout", "/leads/**", "/mails/**", "/privacy/**", "/funnel/**", "/sandbox/**",
-            "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+        .securityMatcher("/", "/login", "/logout", "/leads/**", "/mails/**", "/privacy/**", "/clients/**",
+            "/funnel/**", "/sandbox/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**",
+            "/v3/api-docs.yaml")
         .headers(PageHeaders.telling(ReferrerPolicy.SAME_ORIGIN))
         .requestCache(cache -> cache.requestCache(whereTheyWanted()))
         .addFilterBefore(new ApiKeyFilter(clients, refusal), BasicAuthenticationFilter.class)
@@ -84,6 +85,7 @@ class PeopleDoors {
             .requestMatchers("/login").permitAll()
             .requestMatchers("/leads/**", "/funnel/**", "/sandbox/**")
             .hasAnyAuthority(Role.authorities(Role.STAFF))
+            .requestMatchers("/clients/**").hasAuthority(Role.ADMIN.authority())
             .requestMatchers("/privacy/**").hasAnyAuthority(Role.authorities(Role.DATA_PROTECTION))
             .requestMatchers("/mails/**").hasAnyAuthority(Role.authorities(Role.OPERATION))
             .anyRequest().authenticated())

@@ -14,8 +14,11 @@ enum Role {
   /** All that are people. */
   static final Role[] STAFF = {ADMIN, SALES_REPS, MARKETING, PRIVACY, OPERATORS};
 
-  /** Who keeps the machine running, and sees Cockpit. */
-  static final Role[] OPERATION = {ADMIN, OPERATORS, MARKETING};
+  /** Who keeps the machine running, and sees the mails that failed with their readers. */
+  static final Role[] OPERATION = {ADMIN, OPERATORS};
+
+  /** Who sees pages about leads. */
+  static final Role[] LEAD_READERS = {ADMIN, SALES_REPS, PRIVACY};
 
   /** Who may see and erase all that is known of a person. */
   static final Role[] DATA_PROTECTION = {ADMIN, PRIVACY};

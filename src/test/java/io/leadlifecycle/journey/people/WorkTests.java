@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -52,6 +54,33 @@ class WorkTests extends House {
           assertThat(visitor.get("/engine-rest/task").body()).doesNotContain(task);
           assertThat(visitor.postJson(complete, "{}").statusCode()).isEqualTo(403);
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      PUT  | /task/{task}/variables/x               | {"value": 1}
+      PUT  | /task/{task}/localVariables/x          | {"value": 1}
+      POST | /task/{task}/variables                 | {"modifications": {"x": {"value": 1}}}
+      POST | /task/{task}/localVariables            | {"modifications": {"x": {"value": 1}}}
+      POST | /task/{task}/resolve                   | {"variables": {"x": {"value": 1}}}
+      POST | /task/{task}/resolve/                  | {"variables": {"x": {"value": 1}}}
+      POST | /task/{task}/bpmnEscalation            | {"escalationCode": "e", "variables": {"x": {"value": 1}}}
+      POST | /task/{task}/bpmnError                 | {"errorCode": "e", "variables": {"x": {"value": 1}}}
+      PUT  | /execution/{instance}/localVariables/x | {"value": 1}
+      POST | /execution/{instance}/localVariables   | {"modifications": {"x": {"value": 1}}}
+      PUT  | /process-instance/{instance}/variables/x | {"value": 1}
+      POST | /process-instance/{instance}/variables   | {"modifications": {"x": {"value": 1}}}
+      """)
+  void cannotBeGoneAroundByVariables(String method, String path, String body) {
+    String task = aTaskForReps();
+    String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+    tasks.setAssignee(task, "sam");
+
+    HttpResponse<String> refused = person("sam").send(
+        method, "/engine-rest" + path.replace("{task}", task).replace("{instance}", instance), body);
+
+    assertThat(refused.statusCode()).isIn(400, 403);
+    assertThat(runtime.createVariableInstanceQuery().processInstanceIdIn(instance).count()).isZero();
   }
 
   @Test
