@@ -40,10 +40,10 @@ class DoorsTests extends House {
       # request                                          | stranger | sam   | mia   | admin | key
       GET    /                                           | LOGIN    | IN    | IN    | IN    | IN
       GET    /login                                      | IN       | IN    | IN    | IN    | IN
-      GET    /leads                                      | LOGIN    | IN    | IN    | IN    | NO
-      GET    /leads/4711                                 | LOGIN    | IN    | IN    | IN    | NO
+      GET    /leads                                      | LOGIN    | IN    | NO    | IN    | NO
+      GET    /leads/4711                                 | LOGIN    | IN    | NO    | IN    | NO
       POST   /leads/4711                                 | NO       | NO    | NO    | NO    | NO
-      GET    /mails                                      | LOGIN    | NO    | IN    | IN    | NO
+      GET    /mails                                      | LOGIN    | NO    | NO    | IN    | NO
       POST   /mails/a:1/resend                           | NO       | NO    | NO    | NO    | NO
       GET    /privacy                                    | LOGIN    | NO    | NO    | IN    | NO
       GET    /privacy/leads/4711                         | LOGIN    | NO    | NO    | IN    | NO
@@ -51,6 +51,8 @@ class DoorsTests extends House {
       POST   /privacy/leads/4711/erase                   | NO       | NO    | NO    | NO    | NO
       GET    /api/leads/4711/personal-data               | WHO      | NO    | NO    | IN    | IN
       GET    /funnel                                     | LOGIN    | IN    | IN    | IN    | NO
+      GET    /playbook                                   | LOGIN    | IN    | IN    | IN    | NO
+      GET    /playbook/letters                           | LOGIN    | IN    | IN    | IN    | NO
       GET    /sandbox                                    | LOGIN    | IN    | IN    | IN    | NO
       POST   /sandbox/clock                              | NO       | NO    | NO    | NO    | NO
       GET    /swagger-ui.html                            | LOGIN    | IN    | IN    | IN    | IN
@@ -68,8 +70,8 @@ class DoorsTests extends House {
       GET    /actuator/prometheus                        | WHO      | NO    | NO    | IN    | NO
       GET    /actuator/heapdump                          | WHO      | NO    | NO    | IN    | NO
       GET    /api/leads                                  | WHO      | IN    | IN    | IN    | IN
-      GET    /api/mails                                  | WHO      | NO    | IN    | IN    | IN
-      POST   /api/mails/a:1/resend                       | WHO      | NO    | IN    | IN    | IN
+      GET    /api/mails                                  | WHO      | NO    | NO    | IN    | IN
+      POST   /api/mails/a:1/resend                       | WHO      | NO    | NO    | IN    | IN
       DELETE /api/leads/4711                             | WHO      | NO    | NO    | IN    | IN
       GET    /api/leads/4711/consent                     | WHO      | IN    | NO    | IN    | IN
       PUT    /api/leads/4711/consent                     | WHO      | NO    | NO    | IN    | IN
