@@ -22,7 +22,7 @@ class PlaybookController {
     model.addAttribute("topics", shelf.offersByTopic());
     model.addAttribute("sequences", shelf.sequences());
     model.addAttribute("models", shelf.models());
-    model.addAttribute("letters", letters.templates().keySet());
+    model.addAttribute("otherMails", shelf.mailsOfNoSequence(letters.templates().keySet()));
     model.addAttribute("words", new PlaybookWording());
     model.addAttribute("english", Locale.ENGLISH);
     return "console/marketing/playbook";

@@ -8,7 +8,9 @@ import io.leadlifecycle.playbook.Playbook;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the running playbook holds, as a marketer looks for it. */
@@ -38,9 +40,18 @@ class PlaybookShelf {
     return sequences.all();
   }
 
+  /** Those that the program sends for reasons of its own. */
+  List<String> mailsOfNoSequence(Set<String> mails) {
+    Set<String> ofSequences = sequences.all().stream()
+        .flatMap(sequence -> sequence.steps().stream())
+        .map(Sequence.Step::mail)
+        .collect(Collectors.toSet());
+    return mails.stream().filter(mail -> !ofSequences.contains(mail)).toList();
+  }
+
   /** Files of decisions and of processes. */
   List<String> models() {
-    return List.of("*.dmn", "*.bpmn").stream().flatMap(files -> playbook.names(files).stream()).toList();
+    return Stream.of("*.dmn", "*.bpmn").flatMap(files -> playbook.names(files).stream()).toList();
   }
 
   private static List<Offer> byStage(List<Offer> offers) {
