@@ -165,7 +165,7 @@ class BrowserTests {
   void takesALeadsYesAndItsNo() {
     String address = fresh("alpenpack.example");
     String lead = capture(agreeing(address, "Maria", "Alpenpack GmbH"));
-    Page maria = person("mia", "/sandbox");
+    Page maria = sam("/sandbox");
 
     confirm(maria, address);
     maria.navigate("/leads/" + lead);

@@ -1,5 +1,6 @@
 package io.leadlifecycle.lead;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ interface LeadRecords extends JpaRepository<LeadRecord, UUID> {
 
   @Query("select l.stage as stage, count(l) as leads from LeadRecord l group by l.stage")
   List<StageCount> countByStage();
+
+  long countByCapturedAtGreaterThanEqual(Instant since);
 
   /** How many leads stand in a stage. */
   interface StageCount {

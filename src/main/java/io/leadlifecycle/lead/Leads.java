@@ -175,6 +175,18 @@ public class Leads {
     return counts;
   }
 
+  /** How many leads were captured for the first time since then, and are still known. */
+  @Transactional(readOnly = true)
+  public long capturedSince(Instant since) {
+    return records.countByCapturedAtGreaterThanEqual(since);
+  }
+
+  /** How far those leads have come. */
+  @Transactional(readOnly = true)
+  public Progress progressOfThoseCapturedSince(Instant since) {
+    return stages.progress(since);
+  }
+
   /** Fresh: what was read before the lock may be old. */
   private LeadRecord locked(LeadId id) {
     LeadRecord lead = record(id);

@@ -1,5 +1,6 @@
 package io.leadlifecycle.journey.people;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -8,8 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DoorController {
 
   @GetMapping("/")
-  String home() {
-    return "redirect:/leads";
+  String home(Authentication person) {
+    return "redirect:" + Home.of(person);
   }
 
   @GetMapping("/login")

@@ -54,9 +54,9 @@ class MachineDoors {
             .requestMatchers(GET, "/api/mails").hasAnyAuthority(Scope.READ.or(Role.OPERATION))
             .requestMatchers(DELETE, "/api/leads/*").hasAnyAuthority(Scope.PRIVACY.or(Role.DATA_PROTECTION))
             .requestMatchers("/api/leads/*/personal-data").hasAnyAuthority(Scope.PRIVACY.or(Role.DATA_PROTECTION))
-            .requestMatchers(GET, "/api/leads/*/consent").hasAnyAuthority(Scope.READ.or(Role.LEAD_READERS))
+            .requestMatchers(GET, "/api/leads/*/consent").hasAnyAuthority(Scope.READ.or(Role.MEETING_LEADS))
             .requestMatchers("/api/leads/*/consent/**").hasAnyAuthority(Scope.CONSENT.or(Role.DATA_PROTECTION))
-            .requestMatchers(GET, "/api/leads/**").hasAnyAuthority(Scope.READ.or(Role.LEAD_READERS))
+            .requestMatchers(GET, "/api/leads/**").hasAnyAuthority(Scope.READ.or(Role.MEETING_LEADS))
             .requestMatchers(GET, "/api/offers", "/api/funnel").hasAnyAuthority(Scope.READ.or(Role.STAFF))
             .anyRequest().hasAuthority(Role.ADMIN.authority()))
         .build();

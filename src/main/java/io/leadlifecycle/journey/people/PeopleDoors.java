@@ -15,7 +15,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -62,6 +61,8 @@ class PeopleDoors {
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEBAPPS_API))
         .authorizeHttpRequests(to -> to
             .requestMatchers(HttpMethod.GET, "/camunda/api/engine/engine/").permitAll()
+            .requestMatchers("/camunda/app/tasklist/default/").access(webapp(engine, "tasklist"))
+            .requestMatchers("/camunda/app/cockpit/default/").access(webapp(engine, "cockpit"))
             .anyRequest().authenticated())
         .build();
   }
@@ -74,7 +75,7 @@ class PeopleDoors {
       throws Exception {
     return http
         .securityMatcher("/", "/login", "/logout", "/leads/**", "/mails/**", "/privacy/**", "/clients/**",
-            "/funnel/**", "/sandbox/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**",
+            "/funnel/**", "/playbook/**", "/sandbox/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**",
             "/v3/api-docs.yaml")
         .headers(PageHeaders.telling(ReferrerPolicy.SAME_ORIGIN))
         .requestCache(cache -> cache.requestCache(whereTheyWanted()))
@@ -83,7 +84,8 @@ class PeopleDoors {
             .successHandler(new WebappsLogin(engine, backToWhereTheyWanted())))
         .authorizeHttpRequests(to -> to
             .requestMatchers("/login").permitAll()
-            .requestMatchers("/leads/**", "/funnel/**", "/sandbox/**")
+            .requestMatchers("/leads/**").hasAnyAuthority(Role.authorities(Role.MEETING_LEADS))
+            .requestMatchers("/funnel/**", "/playbook/**", "/sandbox/**")
             .hasAnyAuthority(Role.authorities(Role.STAFF))
             .requestMatchers("/clients/**").hasAuthority(Role.ADMIN.authority())
             .requestMatchers("/privacy/**").hasAnyAuthority(Role.authorities(Role.DATA_PROTECTION))
@@ -92,10 +94,13 @@ class PeopleDoors {
         .build();
   }
 
+  private static WebappAccess webapp(ProcessEngine engine, String application) {
+    return new WebappAccess(engine.getAuthorizationService(), application);
+  }
+
   private static AuthenticationSuccessHandler backToWhereTheyWanted() {
-    var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+    Home handler = new Home();
     handler.setRequestCache(whereTheyWanted());
-    handler.setDefaultTargetUrl("/leads");
     return handler;
   }
 
