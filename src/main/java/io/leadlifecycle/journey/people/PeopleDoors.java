@@ -2,6 +2,8 @@ package io.leadlifecycle.journey.people;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -71,17 +73,17 @@ class PeopleDoors {
   @Bean
   @Order(7)
   SecurityFilterChain pagesDoor(
-      HttpSecurity http, ProcessEngine engine, ApiClients clients, Refusal refusal, PeopleSettings settings)
+      HttpSecurity http, ProcessEngine engine, ApiClients clients, Refusal refusal,
+      ObjectProvider<CompanyLogin> companyLogin)
       throws Exception {
+    logIn(http, new WebappsLogin(engine, backToWhereTheyWanted()), companyLogin.getIfAvailable());
     return http
-        .securityMatcher("/", "/login", "/logout", "/leads/**", "/mails/**", "/privacy/**", "/clients/**",
-            "/funnel/**", "/playbook/**", "/sandbox/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**",
-            "/v3/api-docs.yaml")
+        .securityMatcher("/", "/login/**", "/logout", "/oauth2/authorization/**", "/leads/**", "/mails/**",
+            "/privacy/**", "/clients/**", "/funnel/**", "/playbook/**", "/sandbox/**", "/swagger-ui.html",
+            "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
         .headers(PageHeaders.telling(ReferrerPolicy.SAME_ORIGIN))
         .requestCache(cache -> cache.requestCache(whereTheyWanted()))
         .addFilterBefore(new ApiKeyFilter(clients, refusal), BasicAuthenticationFilter.class)
-        .formLogin(form -> form.loginPage("/login")
-            .successHandler(new WebappsLogin(engine, backToWhereTheyWanted())))
         .authorizeHttpRequests(to -> to
             .requestMatchers("/login").permitAll()
             .requestMatchers("/leads/**").hasAnyAuthority(Role.authorities(Role.MEETING_LEADS))
@@ -96,6 +98,16 @@ class PeopleDoors {
 
   private static WebappAccess webapp(ProcessEngine engine, String application) {
     return new WebappAccess(engine.getAuthorizationService(), application);
+  }
+
+  private static void logIn(
+      HttpSecurity http, AuthenticationSuccessHandler entered, @Nullable CompanyLogin companyLogin)
+      throws Exception {
+    if (companyLogin == null) {
+      http.formLogin(form -> form.loginPage("/login").successHandler(entered));
+    } else {
+      companyLogin.open(http, entered);
+    }
   }
 
   private static AuthenticationSuccessHandler backToWhereTheyWanted() {
