@@ -2,6 +2,7 @@ package io.leadlifecycle.journey.people;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +21,20 @@ record CompanyLoginSettings(@DefaultValue("groups") String groupsClaim, @Default
 
   Set<Role> roles(Collection<String> companysGroups) {
     return Stream.of(Role.STAFF)
-        .filter(role -> companysGroups.contains(groups.getOrDefault(role.group(), role.group())))
+        .filter(role -> companysGroups.contains(companysNameOf(role.group())))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+  }
+
+  private String companysNameOf(String group) {
+    return groups.entrySet().stream()
+        .filter(named -> plain(named.getKey()).equals(plain(group)))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(group);
+  }
+
+  /** The environment knows neither small letters nor dashes. */
+  private static String plain(String group) {
+    return group.replaceAll("[^a-zA-Z0-9]", "").toLowerCase(Locale.ROOT);
   }
 }
