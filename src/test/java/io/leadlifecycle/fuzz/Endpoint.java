@@ -51,8 +51,14 @@ record Endpoint(String method, String path, boolean json, List<String> names) {
       POST /sandbox/clock | q advance
       GET /sandbox/mails/{id} |
       GET /sandbox/mails/{id}/html |
-      GET /sandbox/letters | q template language reader
-      GET /sandbox/letters/html | q template language reader
+      GET /funnel | q days
+      GET /playbook |
+      GET /playbook/letters | q template language reader
+      GET /playbook/letters/html | q template language reader
+      GET /clients |
+      POST /clients | q name scopes
+      POST /clients/{name}/key | q atOnce
+      POST /clients/{name}/dismissal |
       GET /sandbox/api/mails |
       GET /sandbox/api/clock |
       POST /sandbox/api/clock | j advance
