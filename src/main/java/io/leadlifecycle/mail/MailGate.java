@@ -247,8 +247,10 @@ class MailGate {
   }
 
   void suppress(GateKey key, String why, Instant now) {
-    gates.ensure(List.of(key));
-    transactions.executeWithoutResult(transaction -> suppressLocked(key, why, now));
+    transactions.executeWithoutResult(transaction -> {
+      gates.hold(key);
+      suppressLocked(key, why, now);
+    });
   }
 
   private void suppressLocked(GateKey key, String why, Instant now) {
@@ -261,9 +263,8 @@ class MailGate {
   }
 
   void prefer(GateKey key, Preference preference, Instant now) {
-    gates.ensure(List.of(key));
     transactions.executeWithoutResult(transaction -> {
-      Gate gate = gates.lock(List.of(key)).get(key).preferring(preference);
+      Gate gate = gates.hold(key).preferring(preference);
       gates.save(Stream.of(gate));
       wakeWaiting(Map.of(key, gate), now);
     });
