@@ -36,7 +36,7 @@ class DeployedDecisions implements Decisions {
     this.identity = identity;
   }
 
-  /** The other languages reach all of Java. A table in one of them is refused, but may have been deployed before that. */
+  /** The other languages reach all of Java. A table in one of them is refused, but may be there from before. */
   private static DmnEngine onlyFeel() {
     DefaultDmnEngineConfiguration engine = new DefaultDmnEngineConfiguration();
     engine.setElProvider(DeployedDecisions::noFeel);

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the engine's REST interface says of what is wrong: without the names of its classes, 404 for what is not there, and nothing
- * of a fault of our own, in which a database may speak. The engine writes that to the log.
+ * What the engine's REST interface says of what is wrong: without the names of its classes, 404 for what is not
+ * there, and nothing of a fault of our own, in which a database may speak. The engine writes that to the log.
  */
 class EngineRefusals implements ContainerResponseFilter {
 
@@ -20,7 +20,8 @@ class EngineRefusals implements ContainerResponseFilter {
   /** The engine's words for any id that it does not know, which it answers with 500. */
   private static final Pattern UNKNOWN = Pattern.compile("(?s).*Cannot find task with id .*: task is null.*");
 
-  private static final String FAULT = "This could not be done, and is not your fault: the log of the program says why";
+  private static final String FAULT =
+      "This could not be done, and is not your fault: the log of the program says why";
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What the engine may be given as a variable: a text, a number, a boolean or a date, whose type may be named. With other types,
- * and with a value that its type does not fit, the engine stumbles.
+ * What the engine may be given as a variable: a text, a number, a boolean or a date, whose type may be named. With
+ * other types, and with a value that does not fit its type, the engine stumbles.
  */
 record PlainVariable(String name, JsonNode written) {
 

@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets go of gates that say no more than a new one would: nothing is suppressed, nothing was asked for, and no cap
- * looks back to the newest mail. Each goes in a transaction of its own, so that nobody who holds several waits in a circle.
+ * looks back to the newest mail. Each goes in a transaction of its own, so that nobody who holds several waits in a
+ * circle.
  */
 @Component
 class IdleGates implements Forgetful {

@@ -181,7 +181,7 @@ class MailGate {
       }
       gates.save(exact.values().stream());
       wakeWaiting(exact, now);
-      noMailbox.forEach((key, why) -> suppressLocked(key, why, now));
+      noMailbox.forEach((key, why) -> shut(key, why, now));
       chosen(outcomes, ours, false).forEach(MailGate::warnOfLostLease);
     });
   }
@@ -247,13 +247,11 @@ class MailGate {
   }
 
   void suppress(GateKey key, String why, Instant now) {
-    transactions.executeWithoutResult(transaction -> {
-      gates.hold(key);
-      suppressLocked(key, why, now);
-    });
+    transactions.executeWithoutResult(transaction -> shut(key, why, now));
   }
 
-  private void suppressLocked(GateKey key, String why, Instant now) {
+  private void shut(GateKey key, String why, Instant now) {
+    gates.hold(key);
     gates.suppress(key, why, now);
     ledger.cancelWaiting(key, SUPPRESSED + why);
   }

@@ -6,9 +6,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * Under the profile {@code production}, and wherever {@code leads.sandbox} is not true, the program starts only if it
- * was told all that it needs to write to real people. It is asked before anything is made, so that a program which
- * refuses has touched no database.
+ * Under the profile {@code production}, and wherever {@code leads.sandbox} is not true, the program starts only
+ * if it was told all that it needs to write to real people. It is asked before anything is made, so that a
+ * program which refuses has touched no database.
  */
 public class Production implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

@@ -70,7 +70,8 @@ class PlainModelsTests extends House {
   void areRefusedAsDecisionsInAnotherLanguageThanFeel(String language) {
     String foreign = "expressionLanguage='" + language + "'";
 
-    assertThat(List.of(decision(foreign, "", "", "1"), decision("", foreign, "", "1"), decision("", "", foreign, "1")))
+    assertThat(List.of(
+            decision(foreign, "", "", "1"), decision("", foreign, "", "1"), decision("", "", foreign, "1")))
         .allSatisfy(model -> assertThatThrownBy(() -> deploy("trojan.dmn", model))
             .isInstanceOf(BadInput.class)
             .hasMessageContaining("expressionlanguage=" + language.toLowerCase()));
@@ -106,7 +107,9 @@ class PlainModelsTests extends House {
   void failAsDecisionsInAnotherLanguageThanFeel(String language) {
     deploy("former.dmn", decision("", "", "", "1 + 1"));
     String former = decision("", "", "expressionLanguage='" + language + "'", "${''.getClass().getName()}");
-    jdbc.sql("update act_ge_bytearray set bytes_ = ? where name_ = 'former.dmn'").param(former.getBytes(UTF_8)).update();
+    jdbc.sql("update act_ge_bytearray set bytes_ = ? where name_ = 'former.dmn'")
+        .param(former.getBytes(UTF_8))
+        .update();
     ReflectionTestUtils.invokeMethod(decisions, "forget");
 
     assertThatThrownBy(() -> decisions.decide("curious", Map.of("kind", "a")))
@@ -143,7 +146,9 @@ class PlainModelsTests extends House {
             xmlns:camunda="http://camunda.org/schema/1.0/dmn">
           <decision id="curious" name="Curious" camunda:historyTimeToLive="P1D">
             <decisionTable id="table">
-              <input id="in"><inputExpression id="question" typeRef="string" %s><text>kind</text></inputExpression></input>
+              <input id="in">
+                <inputExpression id="question" typeRef="string" %s><text>kind</text></inputExpression>
+              </input>
               <output id="out" name="out" typeRef="string"/>
               <rule id="rule">
                 <inputEntry id="entry" %s><text>"a"</text></inputEntry>
