@@ -32,7 +32,7 @@ class PlainInput extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = path(request);
+    String path = Sent.to(request);
     return !request.getMethod().equals("POST")
         || Stream.of("/engine-rest/", "/camunda/api/").noneMatch(path::startsWith)
         || Stream.of(BY_THE_FORM, BESIDE_THE_FORM).flatMap(Set::stream).noneMatch(path::endsWith);
@@ -45,7 +45,7 @@ class PlainInput extends OncePerRequestFilter {
     try {
       JsonNode input = JSON.readTree(body.bytes());
       check(input);
-      if (BESIDE_THE_FORM.stream().anyMatch(path(request)::endsWith)) {
+      if (BESIDE_THE_FORM.stream().anyMatch(Sent.to(request)::endsWith)) {
         require(input.path("variables").isEmpty(), "variables: are set by the form of the task");
       }
     } catch (JacksonException e) {
@@ -58,11 +58,6 @@ class PlainInput extends OncePerRequestFilter {
     chain.doFilter(body, response);
   }
 
-  /** As the engine reads it, which overlooks slashes at the end. */
-  private static String path(HttpServletRequest request) {
-    return request.getRequestURI().replaceAll("/+$", "");
-  }
-
   private static void check(JsonNode input) {
     require(input.isObject(), "The body must be a JSON object");
     require(!input.has("startInstructions"), "startInstructions: a lead begins at the beginning");
@@ -73,13 +68,7 @@ class PlainInput extends OncePerRequestFilter {
   private static void checkPart(String part, JsonNode variables) {
     boolean isOne = variables.isObject() || variables.isMissingNode() || variables.isNull();
     require(isOne, part + ": must be a JSON object");
-    variables.properties().forEach(variable -> checkVariable(variable.getKey(), variable.getValue()));
-  }
-
-  private static void checkVariable(String name, JsonNode variable) {
-    require(variable.isObject(), name + ": must be a JSON object with a value");
-    boolean serialised = variable.path("type").asText().equalsIgnoreCase("Object");
-    require(!serialised, name + ": must be text, a number or a boolean");
+    variables.properties().forEach(variable -> new PlainVariable(variable.getKey(), variable.getValue()).check());
   }
 
   private static void require(boolean holds, String fault) {

@@ -23,6 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MailGateTable {
 
+  /** The newest mail stands last, in microseconds, which have 16 digits until 2286. */
+  private static final String IDLE = """
+      suppressed_at is null and frequency is null and (paused_until is null or paused_until < :time)
+      and right(sent, 16) < :micros""";
+
   private final NamedParameterJdbcOperations jdbc;
   private final FirstInsert firstInsert;
 
@@ -78,6 +83,32 @@ class MailGateTable {
         where address_hash = :hash and mail_class = :mailClass""",
         keys.stream().distinct().sorted().map(MailGateTable::parameters));
     return find(keys);
+  }
+
+  /** The same, also for a gate that was not there, or that was taken for idle at this very moment. */
+  Gate hold(GateKey key) {
+    ensure(List.of(key));
+    Gate locked = lock(List.of(key)).get(key);
+    return locked == null ? hold(key) : locked;
+  }
+
+  /** The next gates that would let everything pass which such a gate lets pass. */
+  List<GateKey> idle(Instant sentBefore, String afterHash, int atMost) {
+    return jdbc.query("select address_hash, mail_class from mail_gate where address_hash > :after and " + IDLE
+            + " order by address_hash fetch first " + atMost + " rows only",
+        idle(sentBefore).addValue("after", afterHash), MailGateTable::key);
+  }
+
+  /** Unless it has changed meanwhile. */
+  void deleteIdle(GateKey key, Instant sentBefore) {
+    jdbc.update("delete from mail_gate where address_hash = :hash and mail_class = :mailClass and " + IDLE,
+        idle(sentBefore).addValues(parameters(key).getValues()));
+  }
+
+  private static MapSqlParameterSource idle(Instant sentBefore) {
+    return new MapSqlParameterSource()
+        .addValue("time", SqlTime.of(sentBefore))
+        .addValue("micros", written(List.of(sentBefore)));
   }
 
   /**
@@ -157,9 +188,13 @@ class MailGateTable {
         .toList();
   }
 
+  private static GateKey key(ResultSet row, int number) throws SQLException {
+    return new GateKey(row.getString("address_hash"), MailClass.valueOf(row.getString("mail_class")));
+  }
+
   private static Gate gate(ResultSet row, int number) throws SQLException {
     return new Gate(
-        new GateKey(row.getString("address_hash"), MailClass.valueOf(row.getString("mail_class"))),
+        key(row, number),
         row.getLong("version"),
         read(row.getString("sent")),
         new Preference(frequency(row.getString("frequency")), SqlTime.maybeIn(row, "paused_until")),

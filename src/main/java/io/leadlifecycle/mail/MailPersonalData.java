@@ -77,7 +77,9 @@ class MailPersonalData implements PersonalData {
   @Override
   public void erase(Person person, Erasure why) {
     GateKey nurture = new GateKey(hash.of(person.address()), MailClass.NURTURE);
-    gates.ensure(List.of(nurture));
+    if (why == Erasure.ON_REQUEST) {
+      gates.ensure(List.of(nurture));
+    }
     gates.lock(gatesOf(person));
     if (why == Erasure.ON_REQUEST) {
       gate.suppress(nurture, ERASED, time.now());

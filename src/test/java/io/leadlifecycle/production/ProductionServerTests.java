@@ -50,6 +50,7 @@ class ProductionServerTests {
         "spring.datasource.url", TestDatabases.postgresUrl(),
         "spring.datasource.username", "postgres",
         "leads.mail.relay.host", "127.0.0.1",
+        "leads.mail.relay.starttls", "false",
         "leads.mail.relay.port", "" + relay.port(),
         "leads.api-key", "leads_a-key-for-tests",
         "server.port", "0",

@@ -91,7 +91,11 @@ public class Visitor {
   }
 
   HttpResponse<String> send(String method, String path, String body) {
-    return send(to(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
+    return send(method, path, "application/json", BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> send(String method, String path, String type, BodyPublisher body) {
+    return send(to(path).header("Content-Type", type).method(method, body));
   }
 
   HttpResponse<String> submit(String path, Map<String, String> fields) {
@@ -131,8 +135,7 @@ public class Visitor {
   }
 
   HttpResponse<String> post(String path, String type, BodyPublisher body) {
-    HttpRequest.Builder request = to(path).header("Content-Type", type).POST(body);
-    return send(request);
+    return send("POST", path, type, body);
   }
 
   /** The engine's web applications want their cookie back as a header. */
