@@ -177,7 +177,7 @@ public class Consent implements Forgetful {
 
   /**
    * Nothing from now on: neither nurture mails nor anything else that the lead agreed to. Repeatable: the first
-   * withdrawal counts.
+   * withdrawal counts, and the last one as well against what others report.
    *
    * @param how such as {@code link} or the rep's name
    */
@@ -187,10 +187,13 @@ public class Consent implements Forgetful {
 
   /** Like {@link #withdraw(LeadId, String)}, but only for these purposes. Without NURTURE, mails go on. */
   public void withdraw(LeadId lead, String how, Set<Purpose> purposes) {
+    String by = Objects.requireNonNullElse(Browser.cut(how, 200), "unknown");
     ConsentStanding standing = table.lock(lead);
     Set<Purpose> ending = table.history(lead).stillOpen(purposes);
+    if (purposes.contains(Purpose.NURTURE)) {
+      mails.suppress(leads.get(lead).contact().email().value(), "Consent withdrawn: " + by);
+    }
     if (!ending.isEmpty()) {
-      String by = Objects.requireNonNullElse(Browser.cut(how, 200), "unknown");
       table.add(lead, Kind.WITHDRAWN, ending, by, now());
       if (ending.contains(Purpose.NURTURE)) {
         endMails(standing, by);
@@ -202,7 +205,6 @@ public class Consent implements Forgetful {
     LeadId lead = standing.lead();
     table.save(standing.withdrawn(now(), how));
     table.closeRequests(lead, now());
-    mails.suppress(leads.get(lead).contact().email().value(), "Consent withdrawn: " + how);
     if (standing.is(REQUESTED)) {
       events.publishEvent(new ConsentRefused(lead));
     }
@@ -215,7 +217,7 @@ public class Consent implements Forgetful {
    * @param by who reports it
    * @return false if it was reported before: nothing happens then
    * @throws InvalidBasis naming each field that is wrong; nothing is stored then
-   * @throws WithdrawnSince if the person withdrew since; nothing is stored then
+   * @throws WithdrawnSince if the person withdrew since, also if it was erased after that; nothing is stored then
    */
   public boolean give(LeadId lead, GivenElsewhere given, String by) {
     String address = leads.get(lead).contact().email().value();
@@ -229,11 +231,14 @@ public class Consent implements Forgetful {
     if (table.bases(lead).stream().anyMatch(basis::isSameAs)) {
       return false;
     }
+    boolean opensMails = basis.purposes().contains(Purpose.NURTURE) && !isDoubleOptIn(standing);
+    if (opensMails) {
+      allowMails(address, basis);
+    }
     table.add(lead, basis);
     table.add(lead, Kind.GIVEN, basis.purposes(), "basis " + basis.number(), now());
-    if (basis.purposes().contains(Purpose.NURTURE) && !isDoubleOptIn(standing)) {
+    if (opensMails) {
       table.save(standing.given(basis.basis(), lead + ":basis:" + basis.number(), now()));
-      mails.allow(address);
       events.publishEvent(new ConsentGiven(lead));
     }
     return true;
@@ -247,7 +252,20 @@ public class Consent implements Forgetful {
         Objects.requireNonNull(given.givenAt()).truncatedTo(ChronoUnit.MICROS), now(), by);
   }
 
+  /** The address remembers withdrawals that we do not: those of a person who was erased since. */
+  private void allowMails(String address, RecordedBasis basis) {
+    if (basis.isForCustomer() && !mails.allow(address, Instant.EPOCH)) {
+      throw WithdrawnSince.objection();
+    }
+    if (!mails.allow(address, basis.givenAt())) {
+      throw new WithdrawnSince();
+    }
+  }
+
   private static void refuseIfWithdrawnSince(ConsentHistory history, RecordedBasis basis) {
+    if (basis.isForCustomer() && history.withdrawnAt(Purpose.NURTURE).isPresent()) {
+      throw WithdrawnSince.objection();
+    }
     for (Purpose purpose : basis.purposes()) {
       history.withdrawnAt(purpose).filter(at -> !basis.givenAt().isAfter(at)).ifPresent(at -> {
         throw new WithdrawnSince(purpose, at);

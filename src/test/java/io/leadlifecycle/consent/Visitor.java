@@ -12,6 +12,9 @@ import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.privacy.Erasure;
+import io.leadlifecycle.privacy.Person;
+import io.leadlifecycle.privacy.PersonalData;
 import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.smtp.SandboxMail;
 import java.time.Duration;
@@ -53,6 +56,14 @@ final class Visitor {
   /** The same mailbox by another address. */
   Visitor withTag(String tag) {
     return new Visitor(intake, address().replace("@", "+" + tag + "@"));
+  }
+
+  /** The same person, captured anew after it was erased. */
+  Visitor erased(Erasure why) {
+    Person person = new Person(lead.value(), address());
+    intake.transaction().executeWithoutResult(
+        status -> intake.all(PersonalData.class).forEach(part -> part.erase(person, why)));
+    return new Visitor(intake, person.address());
   }
 
   Instant now() {
