@@ -48,14 +48,15 @@ class FormDoor {
   }
 
   /** The stamp for the form to carry: its own, unless that is worth nothing. */
-  String stamp(String offer, Map<String, String> typed) {
+  String stamp(String form, Map<String, String> typed) {
     String carried = typed.get(STAMP);
-    return stamp.read(offer, carried).filter(this::isRecent).isPresent() ? carried : stamp.of(offer);
+    return stamp.read(form, carried).filter(this::isRecent).isPresent() ? carried : stamp.of(form);
   }
 
-  boolean looksHuman(String offer, Map<String, String> typed) {
+  /** Not if the form says something else than it did when it was opened, either. */
+  boolean looksHuman(String form, Map<String, String> typed) {
     boolean human = typed.getOrDefault(HONEYPOT, "").isEmpty()
-        && stamp.read(offer, typed.get(STAMP)).filter(this::isRecent).filter(this::tookTime).isPresent();
+        && stamp.read(form, typed.get(STAMP)).filter(this::isRecent).filter(this::tookTime).isPresent();
     return human || refused("robot");
   }
 
