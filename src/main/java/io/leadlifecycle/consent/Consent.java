@@ -329,11 +329,12 @@ public class Consent implements Forgetful {
 
   /** The owner of the address says that somebody else typed it in: that counts against where it was typed in. */
   void refuse(ConsentRequest request) {
-    String ip = request.signUp().ip();
-    if (ip != null && !table.lock(request.lead()).is(WITHDRAWN)) {
-      limits.note("refused-ip:" + Network.of(ip));
-    }
+    boolean isNew = !table.lock(request.lead()).is(WITHDRAWN);
     withdraw(request.lead(), ConsentStanding.NOT_ME);
+    String ip = request.signUp().ip();
+    if (isNew && ip != null) {
+      Network.find(ip).ifPresent(network -> limits.note("refused-ip:" + network));
+    }
   }
 
   private ConsentRequest nextRequest(LeadId lead, SignUp signUp) {

@@ -152,6 +152,14 @@ class ConsentTests {
 
   @ParameterizedTest
   @MethodSource("visitors")
+  void takesARefusalWhateverStandsForTheNetwork(Visitor visitor) {
+    visitor.ticksTheBoxFrom("bad.de, via a proxy");
+    visitor.refuses();
+    assertThat(visitor.consent.state(visitor.lead)).isEqualTo("WITHDRAWN");
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
   void takesTheAnswerToAnyMailThatIsStillGood(Visitor visitor) {
     visitor.ticksTheBox();
     String first = visitor.token();

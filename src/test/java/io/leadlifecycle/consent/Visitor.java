@@ -79,8 +79,17 @@ final class Visitor {
   }
 
   void ticks(Purpose... boxes) {
-    consent.request(
-        lead, new SignUp(Set.of(boxes), Locale.GERMAN, "Someone@Bau.example", "forms/guide", "7", IP, "Firefox/1"));
+    ticks(IP, boxes);
+  }
+
+  /** As some other system reports it. */
+  void ticksTheBoxFrom(String network) {
+    ticks(network, Purpose.NURTURE);
+  }
+
+  private void ticks(String network, Purpose... boxes) {
+    consent.request(lead, new SignUp(
+        Set.of(boxes), Locale.GERMAN, "Someone@Bau.example", "forms/guide", "7", network, "Firefox/1"));
     consent.ask(lead);
   }
 
