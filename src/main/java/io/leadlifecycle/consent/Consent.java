@@ -8,7 +8,6 @@ import io.leadlifecycle.consent.ConsentEvent.Kind;
 import io.leadlifecycle.consent.InvalidBasis.FieldFault;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
-import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.limits.Network;
 import io.leadlifecycle.mail.Mails;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +39,7 @@ public class Consent implements Forgetful {
 
   private final ConsentTable table;
   private final OptIn optIn;
+  private final OptInLimits optInLimits;
   private final Wordings wordings;
   private final Proofs proofs;
   private final ProofArchive archive;
@@ -55,6 +54,7 @@ public class Consent implements Forgetful {
   Consent(
       ConsentTable table,
       OptIn optIn,
+      OptInLimits optInLimits,
       Wordings wordings,
       Proofs proofs,
       ProofArchive archive,
@@ -67,6 +67,7 @@ public class Consent implements Forgetful {
       Clock clock) {
     this.table = table;
     this.optIn = optIn;
+    this.optInLimits = optInLimits;
     this.wordings = wordings;
     this.proofs = proofs;
     this.archive = archive;
@@ -107,7 +108,8 @@ public class Consent implements Forgetful {
 
   /**
    * Sends the opt-in mail of the last sign-up for mails if there is something to confirm. Repeatable: one mail per
-   * request, and no more to one mailbox than the limits allow. A request that is too much stays without a mail:
+   * request, and no more to one mailbox, to one domain and in all than the limits allow. A request that is too much
+   * stays without a mail and is counted as {@code leads.consent.unasked}: it stays asked for until its deadline, and
    * who ticks the box again later is asked then.
    */
   public void ask(LeadId lead) {
@@ -126,13 +128,8 @@ public class Consent implements Forgetful {
             standing.is(REQUESTED) || standing.is(GIVEN) && history.lacksSomeOf(request.purposes()));
   }
 
-  /** {@code erika+shop@} and {@code erika+news@} are one mailbox. */
   private boolean isWithinLimits(ConsentRequest request) {
-    String address = leads.get(request.lead()).contact().email().value();
-    return limits.take(Stream.of(address, address.replaceFirst("\\+[^@]*@", "@"))
-        .distinct()
-        .map(mailbox -> new Limited("opt-in:" + mailbox, settings.limits()))
-        .toArray(Limited[]::new));
+    return optInLimits.admit(leads.get(request.lead()).contact().email());
   }
 
   /**
