@@ -13,7 +13,6 @@ import io.leadlifecycle.limits.Network;
 import io.leadlifecycle.mail.Mails;
 import io.leadlifecycle.privacy.Forgetful;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -34,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("consent")
 @Transactional
 public class Consent implements Forgetful {
-
-  private static final Duration PEACE = Duration.ofDays(30);
 
   private final ConsentTable table;
   private final OptIn optIn;
@@ -92,13 +89,13 @@ public class Consent implements Forgetful {
 
   /**
    * The lead ticked boxes: keeps which, how, and in the wordings that it saw. A consent that is given stays
-   * given; and who said "that was not me" is left in peace for a month, so that nobody can flood a stranger with
-   * opt-in mails. What was ticked without the box for mails is kept, but is given only once an opt-in mail
+   * given; and who said "that was not me" is left in peace for a month, also if it is erased meanwhile, so that nobody
+   * can flood a stranger with opt-in mails. What was ticked without the box for mails is kept, but is given only once an opt-in mail
    * confirms it: no mail goes to an address for which nobody asked for mails.
    */
   public void request(LeadId lead, SignUp signUp) {
     ConsentStanding standing = table.lock(lead);
-    if (!standing.isRefused(now().minus(PEACE))) {
+    if (!standing.isRefused(now().minus(OptInLimits.PEACE))) {
       table.add(nextRequest(lead, signUp));
       if (signUp.purposes().contains(Purpose.NURTURE) && !standing.is(GIVEN)) {
         table.save(standing.requested());
@@ -328,6 +325,7 @@ public class Consent implements Forgetful {
   void refuse(ConsentRequest request) {
     boolean isNew = !table.lock(request.lead()).is(WITHDRAWN);
     withdraw(request.lead(), ConsentStanding.NOT_ME);
+    optInLimits.leaveInPeace(leads.get(request.lead()).contact().email());
     String ip = request.signUp().ip();
     if (isNew && ip != null) {
       Network.find(ip).ifPresent(network -> limits.note("refused-ip:" + network));

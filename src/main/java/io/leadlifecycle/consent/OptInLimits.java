@@ -3,16 +3,23 @@ package io.leadlifecycle.consent;
 import io.leadlifecycle.lead.AddressKind;
 import io.leadlifecycle.lead.EmailAddress;
 import io.leadlifecycle.limits.Alarm;
+import io.leadlifecycle.limits.Limit;
 import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** How many opt-in mails go out, whichever way the sign-ups come in. */
+/** How many opt-in mails go out, whichever way the sign-ups come in, and to whom none goes for a while. */
 @Component
 class OptInLimits {
+
+  /** Who said "that was not me" is left alone for so long. */
+  static final Duration PEACE = Duration.ofDays(30);
+
+  private static final List<Limit> NONE_SINCE = List.of(new Limit(1, PEACE));
 
   private final Limits limits;
   private final Alarm alarm;
@@ -28,15 +35,31 @@ class OptInLimits {
 
   /** Whether one more may go there; counts it then, and counts in the metric what may not. */
   boolean admit(EmailAddress address) {
+    if (!limits.allows(new Limited(peaceOf(address), NONE_SINCE))) {
+      return refused("was not them");
+    }
     return limits.take(Stream.concat(mailboxes(address), Stream.of(domain(address), all())).toArray(Limited[]::new))
         || refused(reason(address));
   }
 
+  /** Remembered by the address, so that erasing the lead does not end it. */
+  void leaveInPeace(EmailAddress address) {
+    limits.note(peaceOf(address));
+  }
+
+  private static String peaceOf(EmailAddress address) {
+    return "not-me:" + mailbox(address);
+  }
+
   /** {@code erika+shop@} and {@code erika+news@} are one mailbox. */
+  private static String mailbox(EmailAddress address) {
+    return address.value().replaceFirst("\\+[^@]*@", "@");
+  }
+
   private Stream<Limited> mailboxes(EmailAddress address) {
-    return Stream.of(address.value(), address.value().replaceFirst("\\+[^@]*@", "@"))
+    return Stream.of(address.value(), mailbox(address))
         .distinct()
-        .map(mailbox -> new Limited("opt-in:" + mailbox, settings.limits()));
+        .map(name -> new Limited("opt-in:" + name, settings.limits()));
   }
 
   private Limited domain(EmailAddress address) {

@@ -9,6 +9,7 @@ import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
+import io.leadlifecycle.privacy.Erasure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -88,6 +89,24 @@ class ConsentTests {
     visitor.ticksTheBox();
     visitor.consent.ask(visitor.lead);
     assertThat(visitor.mails()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void leavesAStrangerInPeaceAlsoWhenItWasErased(Visitor visitor) {
+    visitor.ticksTheBox();
+    visitor.refuses();
+    Visitor anew = visitor.erased(Erasure.TIME_IS_UP);
+    visitor.passes(Duration.ofDays(29));
+    anew.ticksTheBox();
+    Visitor alias = anew.withTag("shop");
+    alias.ticksTheBox();
+    assertThat(anew.mails()).isEmpty();
+    assertThat(alias.mails()).isEmpty();
+
+    visitor.passes(Duration.ofDays(2));
+    anew.ticksTheBox();
+    assertThat(anew.mails()).hasSize(1);
   }
 
   @ParameterizedTest
