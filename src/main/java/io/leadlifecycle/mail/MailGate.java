@@ -260,6 +260,11 @@ class MailGate {
     gates.allow(key);
   }
 
+  boolean allow(GateKey key, Instant since) {
+    gates.ensure(List.of(key));
+    return gates.allow(key, since);
+  }
+
   void prefer(GateKey key, Preference preference, Instant now) {
     transactions.executeWithoutResult(transaction -> {
       Gate gate = gates.hold(key).preferring(preference);

@@ -140,11 +140,12 @@ class MailGateTable {
         gates.map(MailGateTable::parameters));
   }
 
-  /** The first reason stays. */
+  /** The first reason stays; the last time counts. */
   void suppress(GateKey key, String why, Instant now) {
     jdbc.update("""
-        update mail_gate set version = version + 1, suppressed_at = :now, suppressed_why = :why
-        where address_hash = :hash and mail_class = :mailClass and suppressed_at is null""",
+        update mail_gate
+        set version = version + 1, suppressed_at = :now, suppressed_why = coalesce(suppressed_why, :why)
+        where address_hash = :hash and mail_class = :mailClass""",
         parameters(key).addValue("now", SqlTime.of(now)).addValue("why", why));
   }
 
@@ -153,6 +154,15 @@ class MailGateTable {
         update mail_gate set version = version + 1, suppressed_at = null, suppressed_why = null
         where address_hash = :hash and mail_class = :mailClass""",
         parameters(key));
+  }
+
+  /** @return false if it is suppressed, and has been so since that instant or later: it stays so */
+  boolean allow(GateKey key, Instant since) {
+    return jdbc.update("""
+        update mail_gate set version = version + 1, suppressed_at = null, suppressed_why = null
+        where address_hash = :hash and mail_class = :mailClass
+          and (suppressed_at is null or suppressed_at < :since)""",
+        parameters(key).addValue("since", SqlTime.of(since))) == 1;
   }
 
   private int[] batch(String sql, Stream<MapSqlParameterSource> rows) {

@@ -9,6 +9,7 @@ import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
+import io.leadlifecycle.privacy.Erasure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -92,6 +93,24 @@ class ConsentTests {
 
   @ParameterizedTest
   @MethodSource("visitors")
+  void leavesAStrangerInPeaceAlsoWhenItWasErased(Visitor visitor) {
+    visitor.ticksTheBox();
+    visitor.refuses();
+    Visitor anew = visitor.erased(Erasure.TIME_IS_UP);
+    visitor.passes(Duration.ofDays(29));
+    anew.ticksTheBox();
+    Visitor alias = anew.withTag("shop");
+    alias.ticksTheBox();
+    assertThat(anew.mails()).isEmpty();
+    assertThat(alias.mails()).isEmpty();
+
+    visitor.passes(Duration.ofDays(2));
+    anew.ticksTheBox();
+    assertThat(anew.mails()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
   void takesNoAnswerAfterTheDeadline(Visitor visitor) {
     visitor.ticksTheBox();
     String token = visitor.token();
@@ -148,6 +167,14 @@ class ConsentTests {
     assertThat(limits.allows(fromThere)).isFalse();
     assertThat(visitor.heard(ConsentRefused.class)).hasSize(1);
     assertThat(visitor.nextMail()).isEqualTo(MailState.CANCELLED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void takesARefusalWhateverStandsForTheNetwork(Visitor visitor) {
+    visitor.ticksTheBoxFrom("bad.de, via a proxy");
+    visitor.refuses();
+    assertThat(visitor.consent.state(visitor.lead)).isEqualTo("WITHDRAWN");
   }
 
   @ParameterizedTest

@@ -12,6 +12,9 @@ import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.privacy.Erasure;
+import io.leadlifecycle.privacy.Person;
+import io.leadlifecycle.privacy.PersonalData;
 import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.smtp.SandboxMail;
 import java.time.Duration;
@@ -55,6 +58,14 @@ final class Visitor {
     return new Visitor(intake, address().replace("@", "+" + tag + "@"));
   }
 
+  /** The same person, captured anew after it was erased. */
+  Visitor erased(Erasure why) {
+    Person person = new Person(lead.value(), address());
+    intake.transaction().executeWithoutResult(
+        status -> intake.all(PersonalData.class).forEach(part -> part.erase(person, why)));
+    return new Visitor(intake, person.address());
+  }
+
   Instant now() {
     return intake.clock().instant();
   }
@@ -68,8 +79,17 @@ final class Visitor {
   }
 
   void ticks(Purpose... boxes) {
-    consent.request(
-        lead, new SignUp(Set.of(boxes), Locale.GERMAN, "Someone@Bau.example", "forms/guide", "7", IP, "Firefox/1"));
+    ticks(IP, boxes);
+  }
+
+  /** As some other system reports it. */
+  void ticksTheBoxFrom(String network) {
+    ticks(network, Purpose.NURTURE);
+  }
+
+  private void ticks(String network, Purpose... boxes) {
+    consent.request(lead, new SignUp(
+        Set.of(boxes), Locale.GERMAN, "Someone@Bau.example", "forms/guide", "7", network, "Firefox/1"));
     consent.ask(lead);
   }
 
