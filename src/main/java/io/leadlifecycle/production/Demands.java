@@ -18,6 +18,8 @@ final class Demands {
 
   static final Profiles PRODUCTION = Profiles.of("production");
 
+  private static final Profiles COMPANY_LOGIN = Profiles.of("oidc");
+
   private static final int SECRET_LENGTH = 32;
   private static final int SECRET_LETTERS = 8;
   private static final List<String> SECRETS =
@@ -28,7 +30,7 @@ final class Demands {
 
   /** @return those that are not met, in the order in which one would set them */
   static List<Demand> unmetIn(Environment environment) {
-    return Stream.of(profile(environment), settings(), relay(environment), secrets(environment))
+    return Stream.of(profile(environment), login(environment), settings(), relay(environment), secrets(environment))
         .flatMap(demands -> demands)
         .filter(demand -> !demand.isMetIn(environment))
         .toList();
@@ -37,6 +39,16 @@ final class Demands {
   private static Stream<Demand> profile(Environment environment) {
     return Stream.of(new Demand("spring.profiles.active", "production, since mails go to real people here",
         active -> environment.acceptsProfiles(PRODUCTION)));
+  }
+
+  /** People come with the company's own login or, without it, with a password that somebody must have set. */
+  private static Stream<Demand> login(Environment environment) {
+    return environment.acceptsProfiles(COMPANY_LOGIN)
+        ? Stream.of(
+            new Demand("leads.oidc.issuer", "the https address of the company's login", Demands::isPublicHttps),
+            new Demand("leads.oidc.client-id", "the name under which that login knows this program", given()),
+            new Demand("leads.oidc.client-secret", "the secret that goes with that name", given()))
+        : Stream.of(new Demand("leads.admin-password", "the password of the user admin", given()));
   }
 
   private static Stream<Demand> settings() {
@@ -49,7 +61,6 @@ final class Demands {
             givenOtherThan(EXAMPLE.privacy()).and(Demands::isPublicHttps)),
         new Demand("leads.public-address", "the https address under which leads reach the program, not this machine's",
             Demands::isPublicHttps),
-        new Demand("leads.admin-password", "the password of the user admin", given()),
         new Demand("spring.datasource.url", "PostgreSQL's, such as jdbc:postgresql://host/database",
             url -> url.startsWith("jdbc:postgresql:")),
         new Demand("spring.datasource.username", "the database's user", givenOtherThan("sa")),

@@ -33,12 +33,12 @@ class ProductionTests {
   private static Map<String, String> complete() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spring.profiles.active", "production");
+    settings.put("leads.admin-password", "Open-7-sesame");
     settings.put("leads.sandbox", "false");
     settings.put("leads.company.name", "Bau AG");
     settings.put("leads.company.imprint", "Bau AG, Hauptweg 1, 50667 Musterstadt");
     settings.put("leads.company.privacy", "https://bau.example/privacy");
     settings.put("leads.public-address", "https://leads.bau.example");
-    settings.put("leads.admin-password", "Open-7-sesame");
     settings.put("spring.datasource.url", "jdbc:postgresql://database/leads");
     settings.put("spring.datasource.username", "leads");
     settings.put("spring.datasource.password", "open sesame");
@@ -190,6 +190,18 @@ class ProductionTests {
     SpringApplication program = new SpringApplication(LeadLifecycle.class);
     program.setAdditionalProfiles("production");
     program.run(arguments).close();
+  }
+
+  @Test
+  void asksForTheCompanysLoginInsteadOfAPasswordWherePeopleComeWithIt() {
+    MockEnvironment environment = new MockEnvironment();
+    environment.setActiveProfiles("production", "oidc");
+    COMPLETE.forEach(environment::setProperty);
+    environment.setProperty("leads.admin-password", "");
+    environment.setProperty("leads.oidc.issuer", "http://login.bau.example");
+
+    assertThat(Demands.unmetIn(environment)).extracting(Demand::setting)
+        .containsExactly("leads.oidc.issuer", "leads.oidc.client-id", "leads.oidc.client-secret");
   }
 
   private static List<String> unmet(Map<String, String> settings) {

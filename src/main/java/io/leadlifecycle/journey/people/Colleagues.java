@@ -36,6 +36,12 @@ class Colleagues {
     return user.getId();
   }
 
+  /** Who has no role any more gets no work any more. */
+  @Transactional
+  void dismiss(CompanyUser person) {
+    known(person).ifPresent(user -> join(user.getId(), Set.of()));
+  }
+
   /** Also if the person was renamed since. */
   Optional<User> known(CompanyUser person) {
     User known = identities.createNativeUserQuery()

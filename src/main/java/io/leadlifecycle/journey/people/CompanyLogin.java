@@ -34,7 +34,7 @@ class CompanyLogin extends OidcUserService {
     this.registrations = registrations;
   }
 
-  /** The token was checked before; whoever has no role of ours is refused, and nothing is kept of them. */
+  /** The token was checked before. Whoever has no role of ours is refused, and nothing is kept of strangers. */
   @Override
   public OidcUser loadUser(OidcUserRequest request) {
     OidcUser told = super.loadUser(request);
@@ -42,6 +42,7 @@ class CompanyLogin extends OidcUserService {
         Objects.requireNonNullElse(told.getClaimAsStringList(settings.groupsClaim()), List.of());
     Set<Role> roles = settings.roles(groups);
     if (roles.isEmpty()) {
+      colleagues.dismiss(CompanyUser.of(told));
       throw new OAuth2AuthenticationException(NO_ROLE);
     }
     return new Colleague(colleagues.welcome(CompanyUser.of(told), roles), roles, told);

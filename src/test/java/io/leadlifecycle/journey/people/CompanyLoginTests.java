@@ -89,6 +89,16 @@ class CompanyLoginTests extends House {
   }
 
   @Test
+  void givesNoMoreWorkToWhoHasNoRoleAnyMore() {
+    COMPANY.isAskedBy(subject, "sam", "salesReps");
+    enter(stranger());
+    COMPANY.isAskedBy(subject, "sam", "guests");
+
+    assertThat(Visitor.target(enter(stranger()))).endsWith("/login?stranger");
+    assertThat(groups()).isEmpty();
+  }
+
+  @Test
   void makesNobodyTheLocalAdministratorByName() {
     COMPANY.isAskedBy(subject, "admin", "salesReps");
     Visitor namedAdmin = stranger();
