@@ -8,6 +8,7 @@ import io.leadlifecycle.consent.ConsentEvent.Kind;
 import io.leadlifecycle.consent.InvalidBasis.FieldFault;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.lead.UnknownLead;
 import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.limits.Network;
 import io.leadlifecycle.mail.Mails;
@@ -29,7 +30,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** May we mail this person, and the proof of it. */
+/**
+ * May we mail this person, and the proof of it. Whatever changes a consent locks the lead first, as erasing it does:
+ * of a lead that is gone, nothing is kept.
+ */
 @Component("consent")
 @Transactional
 public class Consent implements Forgetful {
@@ -94,6 +98,12 @@ public class Consent implements Forgetful {
    * confirms it: no mail goes to an address for which nobody asked for mails.
    */
   public void request(LeadId lead, SignUp signUp) {
+    if (leads.lockIfKnown(lead)) {
+      requestLocked(lead, signUp);
+    }
+  }
+
+  private void requestLocked(LeadId lead, SignUp signUp) {
     ConsentStanding standing = table.lock(lead);
     if (!standing.isRefused(now().minus(OptInLimits.PEACE))) {
       table.add(nextRequest(lead, signUp));
@@ -110,7 +120,7 @@ public class Consent implements Forgetful {
    * who ticks the box again later is asked then.
    */
   public void ask(LeadId lead) {
-    if (toBeAsked(lead, table.standing(lead)).isPresent()) {
+    if (toBeAsked(lead, table.standing(lead)).isPresent() && leads.lockIfKnown(lead)) {
       toBeAsked(lead, table.lock(lead)).filter(this::isWithinLimits).ifPresent(optIn::post);
     }
   }
@@ -181,6 +191,12 @@ public class Consent implements Forgetful {
 
   /** Like {@link #withdraw(LeadId, String)}, but only for these purposes. Without NURTURE, mails go on. */
   public void withdraw(LeadId lead, String how, Set<Purpose> purposes) {
+    if (leads.lockIfKnown(lead)) {
+      withdrawLocked(lead, how, purposes);
+    }
+  }
+
+  private void withdrawLocked(LeadId lead, String how, Set<Purpose> purposes) {
     String by = Objects.requireNonNullElse(Browser.cut(how, 200), "unknown");
     ConsentStanding standing = table.lock(lead);
     Set<Purpose> ending = table.history(lead).stillOpen(purposes);
@@ -210,10 +226,12 @@ public class Consent implements Forgetful {
    *
    * @param by who reports it
    * @return false if it was reported before: nothing happens then
+   * @throws UnknownLead if the lead is gone
    * @throws InvalidBasis naming each field that is wrong; nothing is stored then
    * @throws WithdrawnSince if the person withdrew since, also if it was erased after that; nothing is stored then
    */
   public boolean give(LeadId lead, GivenElsewhere given, String by) {
+    leads.lock(lead);
     String address = leads.get(lead).contact().email().value();
     List<FieldFault> faults = given.faults(now());
     if (!faults.isEmpty()) {
@@ -323,6 +341,12 @@ public class Consent implements Forgetful {
 
   /** The owner of the address says that somebody else typed it in: that counts against where it was typed in. */
   void refuse(ConsentRequest request) {
+    if (leads.lockIfKnown(request.lead())) {
+      refuseLocked(request);
+    }
+  }
+
+  private void refuseLocked(ConsentRequest request) {
     boolean isNew = !table.lock(request.lead()).is(WITHDRAWN);
     withdraw(request.lead(), ConsentStanding.NOT_ME);
     optInLimits.leaveInPeace(leads.get(request.lead()).contact().email());

@@ -1,5 +1,6 @@
 package io.leadlifecycle.lead;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -7,11 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface LeadRecords extends JpaRepository<LeadRecord, UUID> {
 
   Optional<LeadRecord> findByEmail(String email);
+
+  /** Of a lead that somebody erases at this moment, there is none once it is done. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  Optional<LeadRecord> findLockedById(UUID id);
 
   @Query(
       """

@@ -92,6 +92,17 @@ public class Leads {
   }
 
   /**
+   * Like {@link #lock}, but of a lead that may have been erased.
+   *
+   * @return whether there is such a lead
+   */
+  public boolean lockIfKnown(LeadId id) {
+    Optional<LeadRecord> lead = records.findLockedById(id.value());
+    lead.ifPresent(entities::refresh);
+    return lead.isPresent();
+  }
+
+  /**
    * Holds off whoever captures that address or works on that lead, until the caller's transaction ends.
    *
    * @return whether there is such a lead

@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody new who reads German, ticks boxes and reads mails. */
 final class Visitor {
@@ -60,10 +62,24 @@ final class Visitor {
 
   /** The same person, captured anew after it was erased. */
   Visitor erased(Erasure why) {
+    String address = address();
+    intake.transaction().executeWithoutResult(status -> erase(why));
+    return new Visitor(intake, address);
+  }
+
+  /** In the caller's transaction, the lead held first, as the program does it. */
+  void erase(Erasure why) {
     Person person = new Person(lead.value(), address());
-    intake.transaction().executeWithoutResult(
-        status -> intake.all(PersonalData.class).forEach(part -> part.erase(person, why)));
-    return new Visitor(intake, person.address());
+    intake.get(Leads.class).hold(lead, new EmailAddress(address()));
+    intake.all(PersonalData.class).forEach(part -> part.erase(person, why));
+  }
+
+  int rowsOfItsConsent() {
+    JdbcClient jdbc = intake.get(JdbcClient.class);
+    return Stream.of("consent", "consent_request", "consent_event", "consent_basis")
+        .mapToInt(table -> jdbc.sql("select count(*) from " + table + " where lead_id = ?")
+            .param(lead.value()).query(Integer.class).single())
+        .sum();
   }
 
   Instant now() {
