@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What we wrote to somebody. The gates stay, which know an address by its hash only: with them the cap, and what
- * their readers asked for. A mail that is on its way to the mail server is held back, unless its final dot is
- * sent.
+ * their readers asked for. Once they say nothing of either, {@link IdleGates} lets them go. A mail that is on its
+ * way to the mail server is held back, unless its final dot is sent.
  */
 @Component
 @Order(50)

@@ -25,7 +25,7 @@ public final class Tables {
           locale time_zone country consent template variables text_hash template_version subject message_id state reason posted_at due_at \
           waits_for_gate expires_at sent_at tries node lease_until
       mail_gate              | nothing personal: a keyed hash, by which nobody is found but with an address \
-          in hand; must outlive the lead | address_hash mail_class version sent frequency paused_until \
+          in hand; outlives the lead while it says something | address_hash mail_class version sent frequency paused_until \
           suppressed_at suppressed_why
       mail_secret            | nothing personal: a hash of a setting | id fingerprint
       consent                | erased by consent    | lead_id state basis allowed_by given_at withdrawn_at \
