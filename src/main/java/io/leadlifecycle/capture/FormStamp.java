@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * When somebody opened which form, signed, so that nobody can make it up: it travels with the form. A form is named
- * with its version, so that a stamp also tells what was shown.
+ * When somebody opened which form, signed, so that nobody can make it up: it travels with the form. A form is
+ * named with its version, so that a stamp also tells what was shown.
  */
 @Component
 class FormStamp {

@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * May we mail this person, and the proof of it. Whatever changes a consent locks the lead first, as erasing it does:
- * of a lead that is gone, nothing is kept.
+ * May we mail this person, and the proof of it. Whatever changes a consent locks the lead first, as erasing it
+ * does: of a lead that is gone, nothing is kept.
  */
 @Component("consent")
 @Transactional
@@ -93,9 +93,9 @@ public class Consent implements Forgetful {
 
   /**
    * The lead ticked boxes: keeps which, how, and in the wordings that it saw. A consent that is given stays
-   * given; and who said "that was not me" is left in peace for a month, also if it is erased meanwhile, so that nobody
-   * can flood a stranger with opt-in mails. What was ticked without the box for mails is kept, but is given only once an opt-in mail
-   * confirms it: no mail goes to an address for which nobody asked for mails.
+   * given; and who said "that was not me" is left in peace for a month, also if it is erased meanwhile, so that
+   * nobody can flood a stranger with opt-in mails. What was ticked without the box for mails is kept, but is given
+   * only once an opt-in mail confirms it: no mail goes to an address for which nobody asked for mails.
    */
   public void request(LeadId lead, SignUp signUp) {
     if (leads.lockIfKnown(lead)) {
@@ -115,9 +115,9 @@ public class Consent implements Forgetful {
 
   /**
    * Sends the opt-in mail of the last sign-up for mails if there is something to confirm. Repeatable: one mail per
-   * request, and no more to one mailbox, to one domain and in all than the limits allow. A request that is too much
-   * stays without a mail and is counted as {@code leads.consent.unasked}: it stays asked for until its deadline, and
-   * who ticks the box again later is asked then.
+   * request, and no more to one mailbox, to one domain and in all than the limits allow. A request that is too
+   * much stays without a mail and is counted as {@code leads.consent.unasked}: it stays asked for until its
+   * deadline, and who ticks the box again later is asked then.
    */
   public void ask(LeadId lead) {
     if (toBeAsked(lead, table.standing(lead)).isPresent() && leads.lockIfKnown(lead)) {

@@ -38,8 +38,8 @@ class OptInLimits {
     if (!limits.allows(new Limited(peaceOf(address), NONE_SINCE))) {
       return refused("was not them");
     }
-    return limits.take(Stream.concat(mailboxes(address), Stream.of(domain(address), all())).toArray(Limited[]::new))
-        || refused(reason(address));
+    Stream<Limited> measured = Stream.concat(mailboxes(address), Stream.of(domain(address), all()));
+    return limits.take(measured.toArray(Limited[]::new)) || refused(reason(address));
   }
 
   /** Remembered by the address, so that erasing the lead does not end it. */

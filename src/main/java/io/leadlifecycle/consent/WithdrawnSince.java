@@ -3,8 +3,8 @@ package io.leadlifecycle.consent;
 import java.time.Instant;
 
 /**
- * Somebody withdrew after the consent that was reported: only a newer one, or the person itself, changes that. After
- * an objection no sale helps, however new.
+ * Somebody withdrew after the consent that was reported: only a newer one, or the person itself, changes that.
+ * After an objection no sale helps, however new.
  */
 public class WithdrawnSince extends RuntimeException {
 

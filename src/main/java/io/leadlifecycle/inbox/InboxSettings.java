@@ -28,7 +28,8 @@ record InboxSettings(
     @DefaultValue("INBOX") String folder,
     @DefaultValue("PT1M") Duration every,
     @DefaultValue({
-          "stop", "unsubscribe", "abmelden", "abmeldung", "abbestellen", "austragen", "keine mails", "keine werbung"
+          "stop", "unsubscribe", "abmelden", "abmeldung", "abbestellen", "austragen", "keine mails",
+          "keine werbung"
         })
         List<String> keywords) {
 

@@ -24,8 +24,8 @@ final class Secretary {
   private static final String BY_MAIL = "mail to unsubscribe";
 
   /**
-   * RFC 3463 §3: no such mailbox or domain, moved away, takes no mail (RFC 7505), or disabled. All others are about
-   * this mail, the way there or the sender, or end some day as a full mailbox does.
+   * RFC 3463 §3: no such mailbox or domain, moved away, takes no mail (RFC 7505), or disabled. All others are
+   * about this mail, the way there or the sender, or end some day as a full mailbox does.
    */
   private static final Pattern NOBODY_THERE = Pattern.compile("5\\.(1\\.([01236]|10)|2\\.1)");
 

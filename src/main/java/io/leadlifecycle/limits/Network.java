@@ -25,8 +25,8 @@ public final class Network {
   }
 
   /**
-   * An IPv4 address itself, also where it is written as IPv6; of an IPv6 address the first 64 bits, since one household
-   * has all that follow.
+   * An IPv4 address itself, also where it is written as IPv6; of an IPv6 address the first 64 bits, since one
+   * household has all that follow.
    *
    * @throws IllegalArgumentException if it is no address in figures; names are never looked up
    */
