@@ -1,6 +1,7 @@
 package io.leadlifecycle.journey;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
@@ -23,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class PlainInput extends OncePerRequestFilter {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** What else may be done with a task. The engine lets whoever works on it set variables by the way. */
   private static final Set<String> BESIDE_THE_FORM = Set.of("/resolve", "/bpmnError", "/bpmnEscalation");

@@ -104,6 +104,11 @@ class ProductionServerTests {
     assertThat(program.getBeanDefinitionNames()).noneMatch(name -> name.startsWith("sandbox") && !name.endsWith("Door"));
   }
 
+  @Test
+  void showsMarketingItsMailsAllTheSame() {
+    assertThat(program.getBeanDefinitionNames()).contains("letterController", "funnelController", "playbookController");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/login", "/camunda/app/welcome/default/"})
   void tellsBrowsersToComeByHttpsOnly(String path) {

@@ -24,14 +24,12 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What marketing sees: in production, since nothing of it is a toy. */
+/** What marketing sees. */
 @SpringBootTest(
     properties = {
       "spring.datasource.url=jdbc:h2:mem:marketing;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
       "camunda.bpm.job-execution.enabled=false",
-      "leads.mail.dispatch-automatically=false",
-      "leads.sandbox=false",
-      "leads.mail.relay.host=127.0.0.1"
+      "leads.mail.dispatch-automatically=false"
     })
 @AutoConfigureMockMvc(addFilters = false)
 @DirtiesContext
