@@ -139,10 +139,33 @@ class BrowserTests {
   }
 
   @Test
+  void letsAnAdministratorAdmitAMachineAndDismissIt() {
+    Page admin = person("admin", "/leads");
+    admin.getByRole(AriaRole.LINK, named("API clients")).click();
+
+    admin.getByLabel("Name, of letters and digits").fill("Website");
+    admin.getByLabel("Start leads, by our API or the engine's").check();
+    button(admin, "Admit").click();
+
+    assertThat(admin.locator("#key")).containsText("leads_");
+    Locator website = admin.locator("#client-Website");
+    assertThat(website).containsText("Start leads");
+
+    website.locator("summary").getByText("New key").click();
+    button(admin, "Make a new key").click();
+    assertThat(website).containsText("Former key until");
+
+    website.locator("summary").getByText("Dismiss").click();
+    button(admin, "End all its keys").click();
+    assertThat(admin.getByRole(AriaRole.STATUS)).containsText("Website is dismissed");
+    assertThat(website).hasCount(0);
+  }
+
+  @Test
   void takesALeadsYesAndItsNo() {
     String address = fresh("alpenpack.example");
     String lead = capture(agreeing(address, "Maria", "Alpenpack GmbH"));
-    Page maria = person("mia", "/sandbox");
+    Page maria = sam("/sandbox");
 
     confirm(maria, address);
     maria.navigate("/leads/" + lead);

@@ -95,6 +95,11 @@ public final class TestModules {
     return context.getBean(type);
   }
 
+  /** All beans of that type, in their order. */
+  public <T> List<T> all(Class<T> type) {
+    return context.getBeanProvider(type).orderedStream().toList();
+  }
+
   public TestClock clock() {
     return clock;
   }

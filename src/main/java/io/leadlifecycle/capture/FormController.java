@@ -100,7 +100,7 @@ class FormController {
   }
 
   private ModelAndView take(FormPage page, HttpServletRequest http, HttpServletResponse answer) {
-    if (!door.looksHuman(page.offer().key(), page.typed())) {
+    if (!door.looksHuman(name(page), page.typed())) {
       return again(page.toBeSentOnceMore());
     }
     try {
@@ -138,18 +138,27 @@ class FormController {
     fields.putIfAbsent("source", "form");
     BOXES.keySet().forEach(box -> fields.put(box, String.valueOf(page.isTicked(box))));
     fields.put("form", "forms/" + page.offer().key());
-    fields.put("formVersion", page.version(List.copyOf(wordings(page.locale()).values())));
+    fields.put("formVersion", version(page));
     fields.put("ipAddress", http.getRemoteAddr());
     String browser = Objects.requireNonNullElse(http.getHeader(HttpHeaders.USER_AGENT), "");
     fields.put("userAgent", Readers.printable(browser, 250));
     return fields;
   }
 
+  /** Changes with what the form shows: the proof of a consent says no wording that its page did not. */
+  private String name(FormPage page) {
+    return page.offer().key() + ":" + version(page);
+  }
+
+  private String version(FormPage page) {
+    return page.version(List.copyOf(wordings(page.locale()).values()));
+  }
+
   private ModelAndView view(String name, FormPage page) {
     return new ModelAndView(name, "form", page)
         .addObject("honeypot", FormDoor.HONEYPOT)
         .addObject("stampField", FormDoor.STAMP)
-        .addObject("stamp", door.stamp(page.offer().key(), page.typed()));
+        .addObject("stamp", door.stamp(name(page), page.typed()));
   }
 
   private static ModelAndView unknown() {

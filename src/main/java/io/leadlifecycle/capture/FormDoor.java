@@ -2,6 +2,7 @@ package io.leadlifecycle.capture;
 
 import io.leadlifecycle.lead.AddressKind;
 import io.leadlifecycle.lead.EmailAddress;
+import io.leadlifecycle.limits.Alarm;
 import io.leadlifecycle.limits.Limit;
 import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
@@ -13,8 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,33 +28,35 @@ class FormDoor {
 
   static final String STAMP = "opened";
 
-  private static final Logger LOG = LoggerFactory.getLogger(FormDoor.class);
   private static final Limit COMPLAINTS = new Limit(2, Duration.ofDays(30));
-  private static final Limit ALARM = new Limit(1, Duration.ofHours(1));
 
   private final FormStamp stamp;
   private final Limits limits;
+  private final Alarm alarm;
   private final FormSettings settings;
   private final MeterRegistry meters;
   private final Clock clock;
 
-  FormDoor(FormStamp stamp, Limits limits, FormSettings settings, MeterRegistry meters, Clock clock) {
+  FormDoor(
+      FormStamp stamp, Limits limits, Alarm alarm, FormSettings settings, MeterRegistry meters, Clock clock) {
     this.stamp = stamp;
     this.limits = limits;
+    this.alarm = alarm;
     this.settings = settings;
     this.meters = meters;
     this.clock = clock;
   }
 
   /** The stamp for the form to carry: its own, unless that is worth nothing. */
-  String stamp(String offer, Map<String, String> typed) {
+  String stamp(String form, Map<String, String> typed) {
     String carried = typed.get(STAMP);
-    return stamp.read(offer, carried).filter(this::isRecent).isPresent() ? carried : stamp.of(offer);
+    return stamp.read(form, carried).filter(this::isRecent).isPresent() ? carried : stamp.of(form);
   }
 
-  boolean looksHuman(String offer, Map<String, String> typed) {
+  /** Not if the form says something else than it did when it was opened, either. */
+  boolean looksHuman(String form, Map<String, String> typed) {
     boolean human = typed.getOrDefault(HONEYPOT, "").isEmpty()
-        && stamp.read(offer, typed.get(STAMP)).filter(this::isRecent).filter(this::tookTime).isPresent();
+        && stamp.read(form, typed.get(STAMP)).filter(this::isRecent).filter(this::tookTime).isPresent();
     return human || refused("robot");
   }
 
@@ -82,13 +83,11 @@ class FormDoor {
     if (!limits.take(measured.toArray(Limited[]::new))) {
       return refused("too many of one");
     }
-    return limits.take(new Limited("form", settings.all())) || alarm();
+    return limits.take(new Limited("form", settings.all())) || tooMany();
   }
 
-  private boolean alarm() {
-    if (limits.take(new Limited("form-alarm", List.of(ALARM)))) {
-      LOG.error("More forms than {} come in: further ones are refused", settings.all());
-    }
+  private boolean tooMany() {
+    alarm.raise("form", "More forms than %s come in: further ones are refused".formatted(settings.all()));
     return refused("too many");
   }
 

@@ -55,12 +55,13 @@ record FormPage(Offer offer, Locale locale, Map<String, String> typed, Set<Strin
     return INPUTS.getOrDefault(field, "text");
   }
 
+  /** What was ticked may have been beside another wording. */
   FormPage toBeSentOnceMore() {
     return new FormPage(offer, locale, typed, faulty, true);
   }
 
   public boolean isTicked(String box) {
-    return typed.containsKey(box);
+    return !onceMore && typed.containsKey(box);
   }
 
   /** Changes whenever what the form shows does. */

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When somebody opened a form, signed, so that nobody can make it up: it travels with the form. */
+/**
+ * When somebody opened which form, signed, so that nobody can make it up: it travels with the form. A form is
+ * named with its version, so that a stamp also tells what was shown.
+ */
 @Component
 class FormStamp {
 
@@ -27,24 +30,24 @@ class FormStamp {
   }
 
   /** For a form that is opened now. */
-  String of(String offer) {
+  String of(String form) {
     long second = clock.instant().getEpochSecond();
-    return second + "." + signature(offer, second);
+    return second + "." + signature(form, second);
   }
 
   /** When this form was opened; empty if the stamp is not ours, or is that of another form. */
-  Optional<Instant> read(String offer, @Nullable String stamp) {
+  Optional<Instant> read(String form, @Nullable String stamp) {
     Matcher parts = STAMP.matcher(stamp == null ? "" : stamp);
     if (!parts.matches()) {
       return Optional.empty();
     }
     long second = Long.parseLong(parts.group(1));
     boolean isOurs = MessageDigest.isEqual(
-        signature(offer, second).getBytes(UTF_8), parts.group(2).getBytes(UTF_8));
+        signature(form, second).getBytes(UTF_8), parts.group(2).getBytes(UTF_8));
     return isOurs ? Optional.of(Instant.ofEpochSecond(second)) : Optional.empty();
   }
 
-  private String signature(String offer, long second) {
-    return Seal.name(settings.secret(), "form stamp", offer + ":" + second);
+  private String signature(String form, long second) {
+    return Seal.name(settings.secret(), "form stamp", form + ":" + second);
   }
 }

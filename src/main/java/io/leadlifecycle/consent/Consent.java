@@ -8,13 +8,12 @@ import io.leadlifecycle.consent.ConsentEvent.Kind;
 import io.leadlifecycle.consent.InvalidBasis.FieldFault;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
-import io.leadlifecycle.limits.Limited;
+import io.leadlifecycle.lead.UnknownLead;
 import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.limits.Network;
 import io.leadlifecycle.mail.Mails;
 import io.leadlifecycle.privacy.Forgetful;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -27,20 +26,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** May we mail this person, and the proof of it. */
+/**
+ * May we mail this person, and the proof of it. Whatever changes a consent locks the lead first, as erasing it
+ * does: of a lead that is gone, nothing is kept.
+ */
 @Component("consent")
 @Transactional
 public class Consent implements Forgetful {
 
-  private static final Duration PEACE = Duration.ofDays(30);
-
   private final ConsentTable table;
   private final OptIn optIn;
+  private final OptInLimits optInLimits;
   private final Wordings wordings;
   private final Proofs proofs;
   private final ProofArchive archive;
@@ -55,6 +55,7 @@ public class Consent implements Forgetful {
   Consent(
       ConsentTable table,
       OptIn optIn,
+      OptInLimits optInLimits,
       Wordings wordings,
       Proofs proofs,
       ProofArchive archive,
@@ -67,6 +68,7 @@ public class Consent implements Forgetful {
       Clock clock) {
     this.table = table;
     this.optIn = optIn;
+    this.optInLimits = optInLimits;
     this.wordings = wordings;
     this.proofs = proofs;
     this.archive = archive;
@@ -91,13 +93,19 @@ public class Consent implements Forgetful {
 
   /**
    * The lead ticked boxes: keeps which, how, and in the wordings that it saw. A consent that is given stays
-   * given; and who said "that was not me" is left in peace for a month, so that nobody can flood a stranger with
-   * opt-in mails. What was ticked without the box for mails is kept, but is given only once an opt-in mail
-   * confirms it: no mail goes to an address for which nobody asked for mails.
+   * given; and who said "that was not me" is left in peace for a month, also if it is erased meanwhile, so that
+   * nobody can flood a stranger with opt-in mails. What was ticked without the box for mails is kept, but is given
+   * only once an opt-in mail confirms it: no mail goes to an address for which nobody asked for mails.
    */
   public void request(LeadId lead, SignUp signUp) {
+    if (leads.lockIfKnown(lead)) {
+      requestLocked(lead, signUp);
+    }
+  }
+
+  private void requestLocked(LeadId lead, SignUp signUp) {
     ConsentStanding standing = table.lock(lead);
-    if (!standing.isRefused(now().minus(PEACE))) {
+    if (!standing.isRefused(now().minus(OptInLimits.PEACE))) {
       table.add(nextRequest(lead, signUp));
       if (signUp.purposes().contains(Purpose.NURTURE) && !standing.is(GIVEN)) {
         table.save(standing.requested());
@@ -107,11 +115,12 @@ public class Consent implements Forgetful {
 
   /**
    * Sends the opt-in mail of the last sign-up for mails if there is something to confirm. Repeatable: one mail per
-   * request, and no more to one mailbox than the limits allow. A request that is too much stays without a mail:
-   * who ticks the box again later is asked then.
+   * request, and no more to one mailbox, to one domain and in all than the limits allow. A request that is too
+   * much stays without a mail and is counted as {@code leads.consent.unasked}: it stays asked for until its
+   * deadline, and who ticks the box again later is asked then.
    */
   public void ask(LeadId lead) {
-    if (toBeAsked(lead, table.standing(lead)).isPresent()) {
+    if (toBeAsked(lead, table.standing(lead)).isPresent() && leads.lockIfKnown(lead)) {
       toBeAsked(lead, table.lock(lead)).filter(this::isWithinLimits).ifPresent(optIn::post);
     }
   }
@@ -126,13 +135,8 @@ public class Consent implements Forgetful {
             standing.is(REQUESTED) || standing.is(GIVEN) && history.lacksSomeOf(request.purposes()));
   }
 
-  /** {@code erika+shop@} and {@code erika+news@} are one mailbox. */
   private boolean isWithinLimits(ConsentRequest request) {
-    String address = leads.get(request.lead()).contact().email().value();
-    return limits.take(Stream.of(address, address.replaceFirst("\\+[^@]*@", "@"))
-        .distinct()
-        .map(mailbox -> new Limited("opt-in:" + mailbox, settings.limits()))
-        .toArray(Limited[]::new));
+    return optInLimits.admit(leads.get(request.lead()).contact().email());
   }
 
   /**
@@ -177,7 +181,7 @@ public class Consent implements Forgetful {
 
   /**
    * Nothing from now on: neither nurture mails nor anything else that the lead agreed to. Repeatable: the first
-   * withdrawal counts.
+   * withdrawal counts, and the last one as well against what others report.
    *
    * @param how such as {@code link} or the rep's name
    */
@@ -187,10 +191,19 @@ public class Consent implements Forgetful {
 
   /** Like {@link #withdraw(LeadId, String)}, but only for these purposes. Without NURTURE, mails go on. */
   public void withdraw(LeadId lead, String how, Set<Purpose> purposes) {
+    if (leads.lockIfKnown(lead)) {
+      withdrawLocked(lead, how, purposes);
+    }
+  }
+
+  private void withdrawLocked(LeadId lead, String how, Set<Purpose> purposes) {
+    String by = Objects.requireNonNullElse(Browser.cut(how, 200), "unknown");
     ConsentStanding standing = table.lock(lead);
     Set<Purpose> ending = table.history(lead).stillOpen(purposes);
+    if (purposes.contains(Purpose.NURTURE)) {
+      mails.suppress(leads.get(lead).contact().email().value(), "Consent withdrawn: " + by);
+    }
     if (!ending.isEmpty()) {
-      String by = Objects.requireNonNullElse(Browser.cut(how, 200), "unknown");
       table.add(lead, Kind.WITHDRAWN, ending, by, now());
       if (ending.contains(Purpose.NURTURE)) {
         endMails(standing, by);
@@ -202,7 +215,6 @@ public class Consent implements Forgetful {
     LeadId lead = standing.lead();
     table.save(standing.withdrawn(now(), how));
     table.closeRequests(lead, now());
-    mails.suppress(leads.get(lead).contact().email().value(), "Consent withdrawn: " + how);
     if (standing.is(REQUESTED)) {
       events.publishEvent(new ConsentRefused(lead));
     }
@@ -214,10 +226,12 @@ public class Consent implements Forgetful {
    *
    * @param by who reports it
    * @return false if it was reported before: nothing happens then
+   * @throws UnknownLead if the lead is gone
    * @throws InvalidBasis naming each field that is wrong; nothing is stored then
-   * @throws WithdrawnSince if the person withdrew since; nothing is stored then
+   * @throws WithdrawnSince if the person withdrew since, also if it was erased after that; nothing is stored then
    */
   public boolean give(LeadId lead, GivenElsewhere given, String by) {
+    leads.lock(lead);
     String address = leads.get(lead).contact().email().value();
     List<FieldFault> faults = given.faults(now());
     if (!faults.isEmpty()) {
@@ -229,11 +243,14 @@ public class Consent implements Forgetful {
     if (table.bases(lead).stream().anyMatch(basis::isSameAs)) {
       return false;
     }
+    boolean opensMails = basis.purposes().contains(Purpose.NURTURE) && !isDoubleOptIn(standing);
+    if (opensMails) {
+      allowMails(address, basis);
+    }
     table.add(lead, basis);
     table.add(lead, Kind.GIVEN, basis.purposes(), "basis " + basis.number(), now());
-    if (basis.purposes().contains(Purpose.NURTURE) && !isDoubleOptIn(standing)) {
+    if (opensMails) {
       table.save(standing.given(basis.basis(), lead + ":basis:" + basis.number(), now()));
-      mails.allow(address);
       events.publishEvent(new ConsentGiven(lead));
     }
     return true;
@@ -247,7 +264,20 @@ public class Consent implements Forgetful {
         Objects.requireNonNull(given.givenAt()).truncatedTo(ChronoUnit.MICROS), now(), by);
   }
 
+  /** The address remembers withdrawals that we do not: those of a person who was erased since. */
+  private void allowMails(String address, RecordedBasis basis) {
+    if (basis.isForCustomer() && !mails.allow(address, Instant.EPOCH)) {
+      throw WithdrawnSince.objection();
+    }
+    if (!mails.allow(address, basis.givenAt())) {
+      throw new WithdrawnSince();
+    }
+  }
+
   private static void refuseIfWithdrawnSince(ConsentHistory history, RecordedBasis basis) {
+    if (basis.isForCustomer() && history.withdrawnAt(Purpose.NURTURE).isPresent()) {
+      throw WithdrawnSince.objection();
+    }
     for (Purpose purpose : basis.purposes()) {
       history.withdrawnAt(purpose).filter(at -> !basis.givenAt().isAfter(at)).ifPresent(at -> {
         throw new WithdrawnSince(purpose, at);
@@ -311,11 +341,19 @@ public class Consent implements Forgetful {
 
   /** The owner of the address says that somebody else typed it in: that counts against where it was typed in. */
   void refuse(ConsentRequest request) {
-    String ip = request.signUp().ip();
-    if (ip != null && !table.lock(request.lead()).is(WITHDRAWN)) {
-      limits.note("refused-ip:" + Network.of(ip));
+    if (leads.lockIfKnown(request.lead())) {
+      refuseLocked(request);
     }
+  }
+
+  private void refuseLocked(ConsentRequest request) {
+    boolean isNew = !table.lock(request.lead()).is(WITHDRAWN);
     withdraw(request.lead(), ConsentStanding.NOT_ME);
+    optInLimits.leaveInPeace(leads.get(request.lead()).contact().email());
+    String ip = request.signUp().ip();
+    if (isNew && ip != null) {
+      Network.find(ip).ifPresent(network -> limits.note("refused-ip:" + network));
+    }
   }
 
   private ConsentRequest nextRequest(LeadId lead, SignUp signUp) {

@@ -17,6 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deadline how long a request waits for its confirmation
  * @param askAgainAfter an address gets no further opt-in mail before this time has passed
  * @param mostMails so many opt-in mails an address gets in 30 days at most
+ * @param perDomain how many opt-in mails may go to addresses of one company
+ * @param perFreeMailDomain how many may go to one provider of free mail
+ * @param all how many may go out at all
  * @param secret signs unsubscribe links and seals archived proofs; whoever knows it can unsubscribe others
  * @param formerSecrets those that signed links which are still in people's mailboxes, or sealed proofs: both go on
  *     working
@@ -34,6 +37,9 @@ record ConsentSettings(
     @DefaultValue("P7D") Duration deadline,
     @DefaultValue("PT24H") Duration askAgainAfter,
     @DefaultValue("2") int mostMails,
+    @DefaultValue("100/PT1H") List<Limit> perDomain,
+    @DefaultValue("1000/PT1H") List<Limit> perFreeMailDomain,
+    @DefaultValue("2000/PT1H") List<Limit> all,
     @DefaultValue("for-development-only") String secret,
     @DefaultValue List<String> formerSecrets,
     @DefaultValue("3") int proofYears,

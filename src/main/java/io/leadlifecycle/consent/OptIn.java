@@ -3,6 +3,7 @@ package io.leadlifecycle.consent;
 import static io.leadlifecycle.consent.OptIn.Status.CONFIRMED;
 import static io.leadlifecycle.consent.OptIn.Status.EXPIRED;
 import static io.leadlifecycle.consent.OptIn.Status.OPEN;
+import static io.leadlifecycle.consent.OptIn.Status.UNKNOWN;
 
 import io.leadlifecycle.consent.ConsentEvent.Kind;
 import io.leadlifecycle.lead.Contact;
@@ -28,7 +29,8 @@ class OptIn {
   enum Status {
     OPEN,
     CONFIRMED,
-    EXPIRED
+    EXPIRED,
+    UNKNOWN
   }
 
   private final ConsentTable table;
@@ -72,9 +74,13 @@ class OptIn {
     return status(table.standing(request.lead()), request);
   }
 
-  /** Takes the confirmation if the link is still open. Repeatable. */
+  /** Takes the confirmation if the link is still open. Repeatable. Of a lead that was erased, no link is known. */
   @Transactional
   public Status confirm(ConsentRequest request, Browser from) {
+    return leads.lockIfKnown(request.lead()) ? confirmLocked(request, from) : UNKNOWN;
+  }
+
+  private Status confirmLocked(ConsentRequest request, Browser from) {
     ConsentStanding standing = table.lock(request.lead());
     ConsentRequest now = table.again(request);
     Status status = status(standing, now);

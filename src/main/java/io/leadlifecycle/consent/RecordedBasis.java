@@ -21,6 +21,10 @@ public record RecordedBasis(
     Instant recordedAt,
     String recordedBy) {
 
+  boolean isForCustomer() {
+    return basis == Basis.EXISTING_CUSTOMER;
+  }
+
   /** Whether both report the same, whoever did so and when. */
   boolean isSameAs(RecordedBasis other) {
     return basis == other.basis

@@ -46,7 +46,7 @@ class ConsentApiController {
     return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(consent.proof(id));
   }
 
-  /** Counts at once. Withdrawn twice, the first time counts. */
+  /** Counts at once. Withdrawn twice, the first time counts, and the last one against what others report. */
   @PostMapping("/api/leads/{id}/consent/withdrawal")
   ConsentProof withdraw(@PathVariable LeadId id, @RequestBody Map<String, Object> body, Principal client) {
     leads.get(id);

@@ -2,6 +2,9 @@ package io.leadlifecycle.console;
 
 import static io.leadlifecycle.console.Wording.label;
 
+import io.leadlifecycle.consent.ConsentProof;
+import io.leadlifecycle.consent.ConsentState;
+import io.leadlifecycle.consent.Purpose;
 import io.leadlifecycle.enrichment.Findings;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.Lead;
@@ -43,7 +46,7 @@ record LeadPage(
         contact.displayName(),
         line(contact.role(), contact.company()),
         dossier,
-        person(lead),
+        person(lead, dossier.consent()),
         company(contact),
         findings(dossier.findings(), contact),
         LeadMails.of(dossier),
@@ -55,7 +58,7 @@ record LeadPage(
     return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(" · "));
   }
 
-  private static List<Fact> person(Lead lead) {
+  private static List<Fact> person(Lead lead, ConsentProof consent) {
     Contact contact = lead.contact();
     return Fact.known(
         Fact.mail("E-mail", contact.email().value()),
@@ -64,7 +67,21 @@ record LeadPage(
         Fact.of("Language", contact.locale().getDisplayLanguage(Locale.ENGLISH)),
         Fact.of("Time zone", contact.timeZone()),
         Fact.of("Source", contact.source()),
-        Fact.of("Asked for a call", lead.askedForContact() ? "yes" : null));
+        Fact.of("Calls", calls(lead, consent)));
+  }
+
+  /** Whoever asked to be contacted may be called without more ado, unless they withdrew since (§7(2) UWG). */
+  private static String calls(Lead lead, ConsentProof consent) {
+    ConsentState state = consent.purposes().stream()
+        .filter(standing -> standing.purpose() == Purpose.PHONE)
+        .map(ConsentProof.PurposeStanding::state)
+        .findFirst()
+        .orElse(ConsentState.NONE);
+    return switch (state) {
+      case WITHDRAWN -> "withdrawn: do not call";
+      case GIVEN -> "agreed to";
+      default -> lead.askedForContact() ? "asked for" : "not agreed to";
+    };
   }
 
   private static List<Fact> company(Contact contact) {

@@ -3,6 +3,8 @@ package io.leadlifecycle.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -16,6 +18,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
+  /** What a page may ask before it shows a way there. */
+  private static final Map<String, String> PAGES = Map.of(
+      "mayMeetLeads", "/leads",
+      "mayReadFunnel", "/funnel",
+      "mayReadPlaybook", "/playbook",
+      "mayDecideOnMails", "/mails",
+      "mayProtectData", "/privacy",
+      "mayAdmitMachines", "/clients",
+      "mayUseTasklist", "/camunda/app/tasklist/default/",
+      "mayUseCockpit", "/camunda/app/cockpit/default/");
+
   private final boolean sandbox;
   private final ObjectProvider<WebInvocationPrivilegeEvaluator> doors;
 
@@ -27,20 +40,21 @@ class PageFrame implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/leads/**", "/mails/**", "/privacy/**", "/sandbox/**");
+    registry.addInterceptor(this).addPathPatterns(
+        "/leads/**", "/funnel/**", "/playbook/**", "/mails/**", "/privacy/**", "/clients/**",
+        "/sandbox/**");
   }
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
     Principal user = request.getUserPrincipal();
     request.setAttribute("user", user == null ? null : user.getName());
+    PAGES.forEach((may, page) -> request.setAttribute(may, opens(page, user)));
     request.setAttribute("sandbox", sandbox);
-    request.setAttribute("mayDecideOnMails", user instanceof Authentication who && opens("/mails", who));
-    request.setAttribute("mayProtectData", user instanceof Authentication who && opens("/privacy", who));
     return true;
   }
 
-  private boolean opens(String page, Authentication who) {
-    return doors.stream().anyMatch(door -> door.isAllowed(page, who));
+  private boolean opens(String page, @Nullable Principal user) {
+    return user instanceof Authentication who && doors.stream().anyMatch(door -> door.isAllowed(page, who));
   }
 }

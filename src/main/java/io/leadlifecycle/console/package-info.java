@@ -1,8 +1,8 @@
-/** Pages for people and the API to read leads: the list, one lead with all we know, the sandbox. */
+/** Pages for people and the API to read leads: the list, one lead with all we know, marketing's, the sandbox. */
 @ApplicationModule(
     allowedDependencies = {
       "lead", "activity", "mail", "letter", "smtp", "consent", "enrichment", "scoring", "nurture", "handover",
-      "journey", "privacy"
+      "journey", "playbook", "privacy"
     })
 @NullMarked
 package io.leadlifecycle.console;

@@ -2,6 +2,7 @@ package io.leadlifecycle.inbox;
 
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.Leads;
+import io.leadlifecycle.mail.Mails;
 import io.leadlifecycle.mail.Returns;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -27,10 +28,12 @@ class InboxConfiguration {
       InboxSettings settings,
       Consent consent,
       Leads leads,
+      Mails mails,
       Returns returns,
       InboxHealth health,
       MeterRegistry meters) {
-    return new Inbox(new Mailbox(settings), new Secretary(consent, leads, returns, settings), health, meters);
+    Secretary secretary = new Secretary(consent, leads, mails, returns, settings);
+    return new Inbox(new Mailbox(settings), secretary, health, meters);
   }
 
   @Bean

@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param encryption TLS from the first byte, STARTTLS, or NONE, which only a server on this machine may have
  * @param folder should be the program's own: a mail that somebody opened before counts as read
  * @param every how often it is looked into
- * @param keywords what says, alone in the first line of a reply, that somebody wants no more mails; neither case
- *     nor punctuation matters
+ * @param keywords what says, alone in one of the first three lines of a reply, that somebody wants no more mails;
+ *     neither case nor punctuation matters, nor a "please"
  */
 @ConfigurationProperties("leads.inbox")
 record InboxSettings(
@@ -28,7 +28,8 @@ record InboxSettings(
     @DefaultValue("INBOX") String folder,
     @DefaultValue("PT1M") Duration every,
     @DefaultValue({
-          "stop", "unsubscribe", "abmelden", "abbestellen", "austragen", "keine mails", "keine werbung"
+          "stop", "unsubscribe", "abmelden", "abmeldung", "abbestellen", "austragen", "keine mails",
+          "keine werbung"
         })
         List<String> keywords) {
 

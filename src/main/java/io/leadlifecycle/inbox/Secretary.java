@@ -8,6 +8,7 @@ import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.Mails;
 import io.leadlifecycle.mail.Returns;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -23,19 +24,21 @@ final class Secretary {
   private static final String BY_MAIL = "mail to unsubscribe";
 
   /**
-   * RFC 3463 §2: class 5 is for good, and subjects 0 to 4 are about the address, its mailbox, its server and the
-   * way there; those above are about this mail, or about what others think of the sender.
+   * RFC 3463 §3: no such mailbox or domain, moved away, takes no mail (RFC 7505), or disabled. All others are
+   * about this mail, the way there or the sender, or end some day as a full mailbox does.
    */
-  private static final Pattern NOBODY_THERE = Pattern.compile("5\\.[0-4]\\.\\d+");
+  private static final Pattern NOBODY_THERE = Pattern.compile("5\\.(1\\.([01236]|10)|2\\.1)");
 
   private final Consent consent;
   private final Leads leads;
+  private final Mails mails;
   private final Returns returns;
   private final Set<String> keywords;
 
-  Secretary(Consent consent, Leads leads, Returns returns, InboxSettings settings) {
+  Secretary(Consent consent, Leads leads, Mails mails, Returns returns, InboxSettings settings) {
     this.consent = consent;
     this.leads = leads;
+    this.mails = mails;
     this.returns = returns;
     this.keywords = settings.plainKeywords();
   }
@@ -44,7 +47,8 @@ final class Secretary {
   Wish wish(Incoming mail) throws MessagingException, IOException {
     Optional<LeadId> ofToken = leadOfToken(mail.subject());
     if (ofToken.isPresent()) {
-      return new Withdrawal(ofToken.get(), BY_MAIL);
+      return leads.find(ofToken.get()).<Wish>map(lead -> new Withdrawal(lead.id(), BY_MAIL))
+          .orElseGet(() -> objection(mail, BY_MAIL));
     }
     Optional<Report> report = mail.report();
     if (report.isPresent()) {
@@ -59,6 +63,10 @@ final class Secretary {
       consent.withdraw(withdrawal.lead(), withdrawal.how());
       return Outcome.WITHDRAWN;
     }
+    if (wish instanceof Objection objection) {
+      mails.suppress(objection.address().value(), "Consent withdrawn: " + objection.how());
+      return Outcome.WITHDRAWN;
+    }
     if (wish instanceof Bounce bounce) {
       returns.undeliverable(bounce.mail(), bounce.code());
       return Outcome.BOUNCED;
@@ -66,12 +74,22 @@ final class Secretary {
     return wish == Wish.UNREADABLE ? Outcome.UNREADABLE : Outcome.LEFT;
   }
 
-  sealed interface Wish permits Withdrawal, Bounce, Nothing {
+  sealed interface Wish permits Withdrawal, Objection, Bounce, Nothing {
     Wish NONE = new Nothing("for people");
     Wish UNREADABLE = new Nothing("makes no sense");
   }
 
   record Withdrawal(LeadId lead, String how) implements Wish {}
+
+  /** Of somebody who is no lead, or none any more: only the address can remember it. */
+  record Objection(EmailAddress address, String how) implements Wish {
+
+    /** Without the address: this may be logged. */
+    @Override
+    public String toString() {
+      return "objection by " + how;
+    }
+  }
 
   /** @param mail its key in the ledger */
   record Bounce(String mail, String code) implements Wish {}
@@ -81,8 +99,6 @@ final class Secretary {
   private Optional<LeadId> leadOfToken(String subject) {
     return Stream.of(subject.strip().split("\\s+"))
         .flatMap(word -> consent.leadOf(word).stream())
-        .flatMap(lead -> leads.find(lead).stream())
-        .map(Lead::id)
         .findFirst();
   }
 
@@ -103,14 +119,19 @@ final class Secretary {
 
   private Wish withdrawal(Incoming mail) throws MessagingException, IOException {
     if (mail.recipients().stream().anyMatch(returns::isUnsubscribeMailbox)) {
-      return writer(mail).<Wish>map(lead -> new Withdrawal(lead, BY_MAIL)).orElse(Wish.NONE);
+      return withdrawal(mail, BY_MAIL);
     }
-    Optional<String> keyword = Reply.firstLine(mail.text()).map(Reply::plain).filter(keywords::contains);
-    if (keyword.isEmpty()) {
-      return Wish.NONE;
-    }
-    String how = "reply: " + keyword.get().toUpperCase(Locale.ROOT);
-    return writer(mail).<Wish>map(lead -> new Withdrawal(lead, how)).orElse(Wish.NONE);
+    return Reply.firstLines(mail.text()).map(Reply::withoutCourtesy).filter(keywords::contains).findFirst()
+        .map(keyword -> withdrawal(mail, "reply: " + keyword.toUpperCase(Locale.ROOT)))
+        .orElse(Wish.NONE);
+  }
+
+  private Wish withdrawal(Incoming mail, String how) {
+    return writer(mail).<Wish>map(lead -> new Withdrawal(lead, how)).orElseGet(() -> objection(mail, how));
+  }
+
+  private static Wish objection(Incoming mail, String how) {
+    return sender(mail).<Wish>map(address -> new Objection(address, how)).orElse(Wish.NONE);
   }
 
   /** Whose mail it answers, since people answer from other addresses too; else whose address it comes from. */
@@ -122,7 +143,11 @@ final class Secretary {
         .flatMap(lead -> leads.find(lead).stream())
         .map(Lead::id)
         .findFirst();
-    return answering.or(() -> mail.sender().flatMap(Secretary::address).flatMap(leads::of).map(Lead::id));
+    return answering.or(() -> sender(mail).flatMap(leads::of).map(Lead::id));
+  }
+
+  private static Optional<EmailAddress> sender(Incoming mail) {
+    return mail.sender().flatMap(Secretary::address);
   }
 
   private static Optional<EmailAddress> address(String text) {

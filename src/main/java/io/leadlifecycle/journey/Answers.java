@@ -25,8 +25,8 @@ final class Answers {
   }
 
   LeadId lead() {
-    String lead = (String) step.getVariable("lead");
-    check(lead.equals(step.getProcessBusinessKey()), "lead", "cannot be changed");
+    String lead = step.getProcessBusinessKey();
+    check(lead.equals(step.getVariable("lead")), "lead", "cannot be changed");
     return LeadId.of(lead);
   }
 

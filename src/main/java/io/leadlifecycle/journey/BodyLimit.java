@@ -6,8 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,8 +22,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * is kept to by the server; a body without one is read here, no further than the limit.
  */
 class BodyLimit extends OncePerRequestFilter {
-
-  private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
   private final DataSize limit;
   private final Predicate<HttpServletRequest> bounded;
@@ -64,13 +60,13 @@ class BodyLimit extends OncePerRequestFilter {
 
   /** Tomcat reads forms from a stream that nobody can hand back to it, but not the engine's uploads. */
   private static boolean isParsedByServer(HttpServletRequest request) {
-    String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
-    boolean upload = type.startsWith("multipart/") && !isForEngine(request);
-    return request.getMethod().equals("POST") && (type.startsWith(FORM) || upload);
+    boolean upload = Sent.is(MediaType.MULTIPART_FORM_DATA, request) && !isForEngine(request);
+    boolean form = Sent.is(MediaType.APPLICATION_FORM_URLENCODED, request);
+    return request.getMethod().equals("POST") && (form || upload);
   }
 
   private static boolean isForEngine(HttpServletRequest request) {
-    return Stream.of("/engine-rest/", "/camunda/").anyMatch(request.getRequestURI()::startsWith);
+    return Stream.of("/engine-rest/", "/camunda/").anyMatch(Sent.to(request)::startsWith);
   }
 
   /** The server's own limits are the same: see application.yaml. */

@@ -7,6 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
 
 /** Which bodies may be how large. */
 @Configuration(proxyBeanMethods = false)
@@ -32,8 +33,10 @@ class BodyLimits {
     return filter;
   }
 
+  /** Nothing else is let past the limit of anybody: the engine takes models in no other shape. */
   private static boolean isDeployment(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return path.startsWith("/engine-rest/") && path.endsWith("/deployment/create");
+    String path = Sent.to(request);
+    return request.getMethod().equals("POST") && Sent.is(MediaType.MULTIPART_FORM_DATA, request)
+        && path.startsWith("/engine-rest/") && path.endsWith("/deployment/create");
   }
 }

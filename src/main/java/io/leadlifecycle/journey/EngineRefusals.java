@@ -10,12 +10,18 @@ import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the engine's REST interface says of what is wrong: without the names of its classes, and 404 for what is not there. */
+/**
+ * What the engine's REST interface says of what is wrong: without the names of its classes, 404 for what is not
+ * there, and nothing of a fault of our own, in which a database may speak. The engine writes that to the log.
+ */
 class EngineRefusals implements ContainerResponseFilter {
 
   private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z]\\w*\\.){2,}[A-Z]\\w*(?:: )?");
   /** The engine's words for any id that it does not know, which it answers with 500. */
   private static final Pattern UNKNOWN = Pattern.compile("(?s).*Cannot find task with id .*: task is null.*");
+
+  private static final String FAULT =
+      "This could not be done, and is not your fault: the log of the program says why";
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -23,7 +29,8 @@ class EngineRefusals implements ContainerResponseFilter {
       if (UNKNOWN.matcher(refusal.getMessage()).matches()) {
         response.setStatusInfo(Status.NOT_FOUND);
       }
-      refusal.setMessage(CLASS.matcher(refusal.getMessage()).replaceAll(""));
+      boolean isOurs = response.getStatus() >= Status.INTERNAL_SERVER_ERROR.getStatusCode();
+      refusal.setMessage(isOurs ? FAULT : CLASS.matcher(refusal.getMessage()).replaceAll(""));
     }
   }
 

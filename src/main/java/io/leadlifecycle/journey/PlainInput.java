@@ -1,6 +1,7 @@
 package io.leadlifecycle.journey;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
@@ -9,26 +10,34 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before both REST interfaces of the engine and refuses what they would answer with 500, or worse, take: bodies and variables of
- * the wrong shape, serialised objects, and instances that do not start at their beginning.
+ * Stands before both REST interfaces of the engine and refuses what they would answer with 500, or worse, take:
+ * bodies and variables of the wrong shape, serialised objects, instances that do not start at their beginning, and
+ * answers that go around the form of a task.
  */
 @Component
 class PlainInput extends OncePerRequestFilter {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** What else may be done with a task. The engine lets whoever works on it set variables by the way. */
+  private static final Set<String> BESIDE_THE_FORM = Set.of("/resolve", "/bpmnError", "/bpmnEscalation");
+
+  private static final Set<String> BY_THE_FORM = Set.of("/start", "/submit-form", "/complete", "/message");
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    String path = Sent.to(request);
     return !request.getMethod().equals("POST")
         || Stream.of("/engine-rest/", "/camunda/api/").noneMatch(path::startsWith)
-        || Stream.of("/start", "/submit-form", "/complete", "/resolve", "/message").noneMatch(path::endsWith);
+        || Stream.of(BY_THE_FORM, BESIDE_THE_FORM).flatMap(Set::stream).noneMatch(path::endsWith);
   }
 
   @Override
@@ -36,7 +45,11 @@ class PlainInput extends OncePerRequestFilter {
       throws ServletException, IOException {
     ReadBody body = new ReadBody(request);
     try {
-      check(JSON.readTree(body.bytes()));
+      JsonNode input = JSON.readTree(body.bytes());
+      check(input);
+      if (BESIDE_THE_FORM.stream().anyMatch(Sent.to(request)::endsWith)) {
+        require(input.path("variables").isEmpty(), "variables: are set by the form of the task");
+      }
     } catch (JacksonException e) {
       refuse(response, "The body is no JSON");
       return;
@@ -50,18 +63,14 @@ class PlainInput extends OncePerRequestFilter {
   private static void check(JsonNode input) {
     require(input.isObject(), "The body must be a JSON object");
     require(!input.has("startInstructions"), "startInstructions: a lead begins at the beginning");
-    Stream.of("variables", "processVariables", "processVariablesLocal").forEach(part -> checkPart(part, input.path(part)));
+    Stream.of("variables", "processVariables", "processVariablesLocal")
+        .forEach(part -> checkPart(part, input.path(part)));
   }
 
   private static void checkPart(String part, JsonNode variables) {
-    require(variables.isObject() || variables.isMissingNode() || variables.isNull(), part + ": must be a JSON object");
-    variables.properties().forEach(variable -> checkVariable(variable.getKey(), variable.getValue()));
-  }
-
-  private static void checkVariable(String name, JsonNode variable) {
-    require(variable.isObject(), name + ": must be a JSON object with a value");
-    boolean serialised = variable.path("type").asText().equalsIgnoreCase("Object");
-    require(!serialised, name + ": must be text, a number or a boolean");
+    boolean isOne = variables.isObject() || variables.isMissingNode() || variables.isNull();
+    require(isOne, part + ": must be a JSON object");
+    variables.properties().forEach(variable -> new PlainVariable(variable.getKey(), variable.getValue()).check());
   }
 
   private static void require(boolean holds, String fault) {

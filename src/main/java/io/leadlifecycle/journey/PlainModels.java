@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,7 +23,8 @@ final class PlainModels implements Deployer {
   private static final List<String> MODELS = List.of("bpmn", "dmn", "cmmn", "xml");
   private static final Set<String> CODE = Set.of("script", "scripttask", "scriptformat", "connector", "formkey");
   private static final Set<String> TYPES = Set.of("shell", "mail");
-  private static final Set<String> LANGUAGES = Set.of("feel", "juel");
+  private static final Pattern BPMN = Pattern.compile("(?is).*bpmn(20\\.xml)?");
+  private static final Pattern FEEL = Pattern.compile("(feel|https?://www\\.omg\\.org/spec/\\S*feel\\S*)?");
 
   private final XMLInputFactory xml = XMLInputFactory.newFactory();
 
@@ -74,8 +76,7 @@ final class PlainModels implements Deployer {
 
   /** In BPMN the engine takes no notice of it, and modelers write what they like. */
   private static boolean isUnknown(String model, String language) {
-    boolean isFeel = language.contains("/feel") && language.contains("omg.org");
-    return !lower(model).contains("bpmn") && !isFeel && !language.isEmpty() && !LANGUAGES.contains(language);
+    return !BPMN.matcher(model).matches() && !FEEL.matcher(language).matches();
   }
 
   private static String lower(String text) {

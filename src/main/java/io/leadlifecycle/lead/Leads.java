@@ -92,6 +92,17 @@ public class Leads {
   }
 
   /**
+   * Like {@link #lock}, but of a lead that may have been erased.
+   *
+   * @return whether there is such a lead
+   */
+  public boolean lockIfKnown(LeadId id) {
+    Optional<LeadRecord> lead = records.findLockedById(id.value());
+    lead.ifPresent(entities::refresh);
+    return lead.isPresent();
+  }
+
+  /**
    * Holds off whoever captures that address or works on that lead, until the caller's transaction ends.
    *
    * @return whether there is such a lead
@@ -173,6 +184,18 @@ public class Leads {
     EnumSet.allOf(Stage.class).forEach(stage -> counts.put(stage, 0L));
     records.countByStage().forEach(row -> counts.put(row.getStage(), row.getLeads()));
     return counts;
+  }
+
+  /** How many leads were captured for the first time since then, and are still known. */
+  @Transactional(readOnly = true)
+  public long capturedSince(Instant since) {
+    return records.countByCapturedAtGreaterThanEqual(since);
+  }
+
+  /** How far those leads have come. */
+  @Transactional(readOnly = true)
+  public Progress progressOfThoseCapturedSince(Instant since) {
+    return stages.progress(since);
   }
 
   /** Fresh: what was read before the lock may be old. */

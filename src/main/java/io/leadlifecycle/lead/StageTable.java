@@ -43,6 +43,32 @@ class StageTable {
         .list();
   }
 
+  /** How far the leads have come that were captured since then. */
+  Progress progress(Instant since) {
+    return jdbc.sql(
+            """
+            select count(*) as captured, count(admitted) as admitted, count(fitting) as fitting,
+              count(nurtured) as nurtured, count(handed_over) as handed_over, count(won) as won
+            from (
+              select lead.id,
+                max(case when stage_change.stage = 'QUALIFYING' then 1 end) as admitted,
+                max(case when lead.fit in ('GOOD_FIT', 'LOW_CHANCE') then 1 end) as fitting,
+                max(case when stage_change.stage = 'NURTURED' then 1 end) as nurtured,
+                max(case when stage_change.stage = 'CALLING' then 1 end) as handed_over,
+                max(case when lead.stage = 'CUSTOMER' then 1 end) as won
+              from lead left join stage_change on stage_change.lead_id = lead.id
+              where lead.captured_at >= ?
+              group by lead.id) reached
+            """)
+        .param(since.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, n) ->
+                new Progress(
+                    row.getLong("captured"), row.getLong("admitted"), row.getLong("fitting"),
+                    row.getLong("nurtured"), row.getLong("handed_over"), row.getLong("won")))
+        .single();
+  }
+
   void delete(LeadId lead) {
     jdbc.sql("delete from stage_change where lead_id = ?").param(lead.value()).update();
   }

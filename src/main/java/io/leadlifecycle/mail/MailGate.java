@@ -181,7 +181,7 @@ class MailGate {
       }
       gates.save(exact.values().stream());
       wakeWaiting(exact, now);
-      noMailbox.forEach((key, why) -> suppressLocked(key, why, now));
+      noMailbox.forEach((key, why) -> shut(key, why, now));
       chosen(outcomes, ours, false).forEach(MailGate::warnOfLostLease);
     });
   }
@@ -247,11 +247,11 @@ class MailGate {
   }
 
   void suppress(GateKey key, String why, Instant now) {
-    gates.ensure(List.of(key));
-    transactions.executeWithoutResult(transaction -> suppressLocked(key, why, now));
+    transactions.executeWithoutResult(transaction -> shut(key, why, now));
   }
 
-  private void suppressLocked(GateKey key, String why, Instant now) {
+  private void shut(GateKey key, String why, Instant now) {
+    gates.hold(key);
     gates.suppress(key, why, now);
     ledger.cancelWaiting(key, SUPPRESSED + why);
   }
@@ -260,10 +260,14 @@ class MailGate {
     gates.allow(key);
   }
 
-  void prefer(GateKey key, Preference preference, Instant now) {
+  boolean allow(GateKey key, Instant since) {
     gates.ensure(List.of(key));
+    return gates.allow(key, since);
+  }
+
+  void prefer(GateKey key, Preference preference, Instant now) {
     transactions.executeWithoutResult(transaction -> {
-      Gate gate = gates.lock(List.of(key)).get(key).preferring(preference);
+      Gate gate = gates.hold(key).preferring(preference);
       gates.save(Stream.of(gate));
       wakeWaiting(Map.of(key, gate), now);
     });

@@ -23,6 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MailGateTable {
 
+  /** The newest mail stands last, in microseconds, which have 16 digits until 2286. */
+  private static final String IDLE = """
+      suppressed_at is null and frequency is null and (paused_until is null or paused_until < :time)
+      and right(sent, 16) < :micros""";
+
   private final NamedParameterJdbcOperations jdbc;
   private final FirstInsert firstInsert;
 
@@ -80,6 +85,32 @@ class MailGateTable {
     return find(keys);
   }
 
+  /** The same, also for a gate that was not there, or that was taken for idle at this very moment. */
+  Gate hold(GateKey key) {
+    ensure(List.of(key));
+    Gate locked = lock(List.of(key)).get(key);
+    return locked == null ? hold(key) : locked;
+  }
+
+  /** The next gates that would let everything pass which such a gate lets pass. */
+  List<GateKey> idle(Instant sentBefore, String afterHash, int atMost) {
+    return jdbc.query("select address_hash, mail_class from mail_gate where address_hash > :after and " + IDLE
+            + " order by address_hash fetch first " + atMost + " rows only",
+        idle(sentBefore).addValue("after", afterHash), MailGateTable::key);
+  }
+
+  /** Unless it has changed meanwhile. */
+  void deleteIdle(GateKey key, Instant sentBefore) {
+    jdbc.update("delete from mail_gate where address_hash = :hash and mail_class = :mailClass and " + IDLE,
+        idle(sentBefore).addValues(parameters(key).getValues()));
+  }
+
+  private static MapSqlParameterSource idle(Instant sentBefore) {
+    return new MapSqlParameterSource()
+        .addValue("time", SqlTime.of(sentBefore))
+        .addValue("micros", written(List.of(sentBefore)));
+  }
+
   /**
    * The one place where the cap is kept: of all that saw the same gate and want to change it, the database
    * lets one have its way, and only one. That one keeps it from changing until its transaction ends.
@@ -109,11 +140,12 @@ class MailGateTable {
         gates.map(MailGateTable::parameters));
   }
 
-  /** The first reason stays. */
+  /** The first reason stays; the last time counts. */
   void suppress(GateKey key, String why, Instant now) {
     jdbc.update("""
-        update mail_gate set version = version + 1, suppressed_at = :now, suppressed_why = :why
-        where address_hash = :hash and mail_class = :mailClass and suppressed_at is null""",
+        update mail_gate
+        set version = version + 1, suppressed_at = :now, suppressed_why = coalesce(suppressed_why, :why)
+        where address_hash = :hash and mail_class = :mailClass""",
         parameters(key).addValue("now", SqlTime.of(now)).addValue("why", why));
   }
 
@@ -122,6 +154,15 @@ class MailGateTable {
         update mail_gate set version = version + 1, suppressed_at = null, suppressed_why = null
         where address_hash = :hash and mail_class = :mailClass""",
         parameters(key));
+  }
+
+  /** @return false if it is suppressed, and has been so since that instant or later: it stays so */
+  boolean allow(GateKey key, Instant since) {
+    return jdbc.update("""
+        update mail_gate set version = version + 1, suppressed_at = null, suppressed_why = null
+        where address_hash = :hash and mail_class = :mailClass
+          and (suppressed_at is null or suppressed_at < :since)""",
+        parameters(key).addValue("since", SqlTime.of(since))) == 1;
   }
 
   private int[] batch(String sql, Stream<MapSqlParameterSource> rows) {
@@ -157,9 +198,13 @@ class MailGateTable {
         .toList();
   }
 
+  private static GateKey key(ResultSet row, int number) throws SQLException {
+    return new GateKey(row.getString("address_hash"), MailClass.valueOf(row.getString("mail_class")));
+  }
+
   private static Gate gate(ResultSet row, int number) throws SQLException {
     return new Gate(
-        new GateKey(row.getString("address_hash"), MailClass.valueOf(row.getString("mail_class"))),
+        key(row, number),
         row.getLong("version"),
         read(row.getString("sent")),
         new Preference(frequency(row.getString("frequency")), SqlTime.maybeIn(row, "paused_until")),

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What we wrote to somebody. The gates stay, which know an address by its hash only: with them the cap, and what
- * their readers asked for. A mail that is on its way to the mail server is held back, unless its final dot is
- * sent.
+ * their readers asked for. Once they say nothing of either, {@link IdleGates} lets them go. A mail that is on its
+ * way to the mail server is held back, unless its final dot is sent.
  */
 @Component
 @Order(50)
@@ -77,7 +77,9 @@ class MailPersonalData implements PersonalData {
   @Override
   public void erase(Person person, Erasure why) {
     GateKey nurture = new GateKey(hash.of(person.address()), MailClass.NURTURE);
-    gates.ensure(List.of(nurture));
+    if (why == Erasure.ON_REQUEST) {
+      gates.ensure(List.of(nurture));
+    }
     gates.lock(gatesOf(person));
     if (why == Erasure.ON_REQUEST) {
       gate.suppress(nurture, ERASED, time.now());

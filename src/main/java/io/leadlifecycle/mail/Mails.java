@@ -123,14 +123,24 @@ public class Mails {
     return ledger.find(key);
   }
 
-  /** No nurture mail goes to this address any more, nor any that waits. Repeatable. */
+  /** No nurture mail goes to this address any more, nor any that waits. Repeatable: the last time counts. */
   public void suppress(String address, String reason) {
     gate.suppress(nurture(address), reason, time.now());
   }
 
-  /** Nurture mails may go to this address again, since its owner agreed anew. */
+  /** Nurture mails may go to this address again, since its owner agreed anew, and told us so itself. */
   public void allow(String address) {
     gate.allow(nurture(address));
+  }
+
+  /**
+   * Nurture mails may go to this address if its owner agreed to that at that instant, as others say. What was
+   * suppressed later stays so.
+   *
+   * @return whether they may
+   */
+  public boolean allow(String address, Instant agreed) {
+    return gate.allow(nurture(address), agreed);
   }
 
   /**

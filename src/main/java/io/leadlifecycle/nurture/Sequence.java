@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsOn keys of the offers that put a lead into it; empty if it is for quiet leads
  * @param forQuietLeads whether it is a try to win a quiet lead back
  */
-record Sequence(
+public record Sequence(
     String key,
     Topic topic,
     int priority,
@@ -28,7 +28,7 @@ record Sequence(
    * @param after how long it waits from when the lead had the step before; the first, from the start
    * @param expires how long the mail may wait for its sending; null for ever
    */
-  record Step(String mail, Duration after, @Nullable Duration expires) {}
+  public record Step(String mail, Duration after, @Nullable Duration expires) {}
 
   /** @param number counted from 1 */
   Step step(int number) {

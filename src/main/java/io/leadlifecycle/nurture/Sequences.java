@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The nurture sequences of the playbook. */
 @Component
-class Sequences implements PlaybookCheck {
+public class Sequences implements PlaybookCheck {
 
   private final List<Sequence> all;
   private final List<Topic> topics;
@@ -32,6 +32,11 @@ class Sequences implements PlaybookCheck {
     String text = playbook.has(SequenceFile.NAME) ? playbook.text(SequenceFile.NAME) : "";
     return SequenceFile.read(
         text, offer -> offers.find(offer).isPresent(), stem -> playbook.has("mails/" + stem + ".en.md"));
+  }
+
+  /** In the order of the playbook. */
+  public List<Sequence> all() {
+    return all;
   }
 
   /** Empty if the playbook has no such sequence any more. */

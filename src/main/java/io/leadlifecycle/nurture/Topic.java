@@ -12,9 +12,9 @@ import java.util.Optional;
  *
  * @param title by language, {@code en} always present
  */
-record Topic(String key, Map<String, String> title) {
+public record Topic(String key, Map<String, String> title) {
 
-  Topic {
+  public Topic {
     title = Map.copyOf(title);
   }
 
@@ -44,7 +44,7 @@ record Topic(String key, Map<String, String> title) {
   }
 
   /** The title in that language, or in English. */
-  String titleIn(Locale locale) {
+  public String titleIn(Locale locale) {
     return title.getOrDefault(locale.getLanguage(), title.get("en"));
   }
 }

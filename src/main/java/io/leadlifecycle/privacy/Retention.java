@@ -2,6 +2,7 @@ package io.leadlifecycle.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -74,6 +75,7 @@ public class Retention {
 
   private static String kind(RuntimeException fault) {
     Throwable cause = NestedExceptionUtils.getMostSpecificCause(fault);
-    return cause.getClass().getName() + " at " + cause.getStackTrace()[0];
+    String name = cause.getClass().getName();
+    return Stream.of(cause.getStackTrace()).findFirst().map(place -> name + " at " + place).orElse(name);
   }
 }

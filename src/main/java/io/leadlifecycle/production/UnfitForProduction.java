@@ -3,7 +3,7 @@ package io.leadlifecycle.production;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The program was started for production, but not told all that it needs. */
+/** The program was started to write to real people, but not told all that it needs. */
 class UnfitForProduction extends RuntimeException {
 
   UnfitForProduction(List<Demand> unmet) {

@@ -133,12 +133,11 @@ class FormControllerTests {
   @ParameterizedTest
   @ValueSource(strings = {"", "1.2", "forged", "other form", "too soon", "too late", "honeypot"})
   void showsTheFormOnceMoreToWhatLooksLikeAProgram(String how) throws Exception {
-    FormStamp stamps = intake.get(FormStamp.class);
-    String stamp = stamps.of("guide");
+    String stamp = stamp("guide", "");
     intake.clock().tick(how.equals("too late") ? Duration.ofDays(2) : Duration.ofSeconds(how.equals("too soon") ? 2 : 3));
     String sent = switch (how) {
       case "forged" -> stamp.replaceFirst("^[0-9]+", "1");
-      case "other form" -> stamps.of("demo");
+      case "other form" -> stamp("demo", "");
       case "too soon", "too late", "honeypot" -> stamp;
       default -> how;
     };
@@ -150,12 +149,31 @@ class FormControllerTests {
         .andReturn().getResponse().getContentAsString();
     assertThat(intake.get(Leads.class).search(null, email, 0, 10)).isEmpty();
 
-    Matcher fresh = Pattern.compile("name=\"opened\" value=\"([^\"]+)").matcher(again);
-    assertThat(fresh.find()).isTrue();
     intake.clock().tick(Duration.ofSeconds(3));
-    send(post("/forms/guide").with(someNetwork()).param("email", email).param(FormDoor.STAMP, fresh.group(1)))
+    send(post("/forms/guide").with(someNetwork()).param("email", email).param(FormDoor.STAMP, stampIn(again)))
         .andExpect(status().isOk());
     onlyLead();
+  }
+
+  /** As after a new wording went into use while the page was open: here, the one in another language. */
+  @Test
+  void asksOnceMoreWithEmptyBoxesWhenItsWordingIsNotTheOneThatWasShown() throws Exception {
+    String shown = stamp("guide", "?lang=de");
+    intake.clock().tick(Duration.ofSeconds(3));
+    String again = send(post("/forms/guide?lang=en").with(someNetwork())
+            .param("email", email).param("consent", "true").param(FormDoor.STAMP, shown))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().string(containsString("Yes, Example Company may")))
+        .andExpect(content().string(containsString("value=\"" + email)))
+        .andExpect(content().string(not(containsString("checked"))))
+        .andReturn().getResponse().getContentAsString();
+    assertThat(intake.get(Leads.class).search(null, email, 0, 10)).isEmpty();
+
+    intake.clock().tick(Duration.ofSeconds(3));
+    send(post("/forms/guide?lang=en").with(someNetwork())
+            .param("email", email).param("consent", "true").param(FormDoor.STAMP, stampIn(again)))
+        .andExpect(status().isOk());
+    assertThat(intake.get(Consent.class).proof(onlyLead().id()).requests().get(0).language()).isEqualTo("en");
   }
 
   @Test
@@ -225,10 +243,20 @@ class FormControllerTests {
   }
 
   /** As people do: opened, and sent a while later, from anywhere. */
-  private MockHttpServletRequestBuilder filledIn(String offer, String query) {
-    String stamp = intake.get(FormStamp.class).of(offer);
+  private MockHttpServletRequestBuilder filledIn(String offer, String query) throws Exception {
+    String stamp = stamp(offer, query);
     intake.clock().tick(Duration.ofSeconds(3));
     return post("/forms/" + offer + query).with(someNetwork()).param(FormDoor.STAMP, stamp);
+  }
+
+  private String stamp(String offer, String query) throws Exception {
+    return stampIn(web.perform(get("/forms/" + offer + query)).andReturn().getResponse().getContentAsString());
+  }
+
+  private static String stampIn(String page) {
+    Matcher stamp = Pattern.compile("name=\"opened\" value=\"([^\"]+)").matcher(page);
+    assertThat(stamp.find()).isTrue();
+    return stamp.group(1);
   }
 
   private static RequestPostProcessor someNetwork() {

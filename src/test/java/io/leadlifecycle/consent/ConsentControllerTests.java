@@ -47,7 +47,7 @@ class ConsentControllerTests {
           .andExpect(content().string(containsString("Vielen Dank")));
     }
     assertThat(erika.consent.isGiven(erika.lead)).isTrue();
-    web.perform(get(page)).andExpect(content().string(not(containsString("<form"))));
+    web.perform(get(page)).andExpect(content().string(not(containsString("Ja, ich bestätige"))));
   }
 
   /** Programs that look at mails before people do open every link: none of them agrees to anything. */
@@ -108,6 +108,24 @@ class ConsentControllerTests {
         .andExpect(content().string(containsString("Jemand anders")));
     assertThat(erika.consent.proof(erika.lead).withdrawnBy()).isEqualTo("it was not me");
     web.perform(post("/confirm/" + erika.token())).andExpect(status().isGone());
+  }
+
+  /** A program that looks at mails may have pressed the first button, or the time may be up. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void offersToSayThatItWasNotMeAlsoWhenTheLinkIsUsedUp(boolean confirmed) throws Exception {
+    erika.ticksTheBox();
+    String page = "/confirm/" + erika.token();
+    if (confirmed) {
+      web.perform(post(page)).andExpect(content().string(containsString("Das war ich nicht")));
+    } else {
+      erika.passes(Duration.ofDays(7));
+    }
+    web.perform(get(page)).andExpect(content().string(containsString("Das war ich nicht")));
+    web.perform(post(page).param("not-me", "true")).andExpect(status().isOk())
+        .andExpect(content().string(containsString("Jemand anders")))
+        .andExpect(content().string(not(containsString("<form"))));
+    assertThat(erika.consent.proof(erika.lead).withdrawnBy()).isEqualTo("it was not me");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.leadlifecycle.TestModules;
 import io.leadlifecycle.consent.ConsentEvent.Kind;
 import io.leadlifecycle.consent.OptIn.Status;
 import io.leadlifecycle.mail.MailState;
+import io.leadlifecycle.mail.Mails;
 import io.leadlifecycle.privacy.Erasure;
 import io.leadlifecycle.privacy.Person;
 import java.time.Duration;
@@ -165,6 +166,73 @@ class ConsentProofTests {
 
   @ParameterizedTest
   @MethodSource("visitors")
+  void revivesNobodyWhoWasErasedSince(Visitor visitor) {
+    Instant before = visitor.now();
+    visitor.passes(Duration.ofDays(1));
+    visitor.consent.withdraw(visitor.lead, "link");
+    Visitor anew = visitor.erased(Erasure.TIME_IS_UP);
+    assertThatThrownBy(() -> imports(anew, before, NURTURE)).isInstanceOf(WithdrawnSince.class);
+    assertStoredNothing(anew);
+
+    Instant between = visitor.now();
+    visitor.passes(Duration.ofDays(1));
+    Visitor last = anew.erased(Erasure.ON_REQUEST);
+    assertThatThrownBy(() -> imports(last, between, NURTURE)).as("the last time counts")
+        .isInstanceOf(WithdrawnSince.class).hasMessageContaining("givenAt must be later");
+    assertStoredNothing(last);
+
+    visitor.passes(Duration.ofSeconds(1));
+    assertThat(imports(last, visitor.now(), NURTURE)).isTrue();
+    assertThat(last.nextMail()).isEqualTo(MailState.SENT);
+  }
+
+  private static void assertStoredNothing(Visitor visitor) {
+    assertThat(visitor.consent.proof(visitor.lead).bases()).isEmpty();
+    assertThat(visitor.consent.isGiven(visitor.lead)).isFalse();
+    assertThat(visitor.nextMail()).isEqualTo(MailState.CANCELLED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void opensMailsByTheOwnersClickWhateverTheDates(Visitor visitor) {
+    visitor.ticksTheBox();
+    visitor.passes(Duration.ofDays(1));
+    visitor.intake.get(Mails.class).suppress(visitor.address(), "Hard bounce 5.1.1");
+    assertThat(visitor.confirms()).isEqualTo(Status.CONFIRMED);
+    assertThat(visitor.nextMail()).isEqualTo(MailState.SENT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void countsTheLastWithdrawalAgainstWhatOthersReport(Visitor visitor) {
+    visitor.consent.withdraw(visitor.lead, "link");
+    visitor.passes(Duration.ofDays(1));
+    Instant between = visitor.now();
+    visitor.passes(Duration.ofDays(1));
+    visitor.consent.withdraw(visitor.lead, "link");
+    assertThatThrownBy(() -> imports(visitor, between, NURTURE)).isInstanceOf(WithdrawnSince.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void undoesNoObjectionByALaterSale(Visitor visitor) {
+    visitor.consent.withdraw(visitor.lead, "link");
+    visitor.passes(Duration.ofDays(30));
+    assertThatThrownBy(() -> sells(visitor)).isInstanceOf(WithdrawnSince.class).hasMessageContaining("objection");
+    Visitor anew = visitor.erased(Erasure.TIME_IS_UP);
+    visitor.passes(Duration.ofDays(30));
+    assertThatThrownBy(() -> sells(anew)).isInstanceOf(WithdrawnSince.class).hasMessageContaining("objection");
+    assertStoredNothing(anew);
+  }
+
+  private static boolean sells(Visitor visitor) {
+    return visitor.consent.give(
+        visitor.lead, new GivenElsewhere(Basis.EXISTING_CUSTOMER, "Invoice 13", visitor.now(), null, ALL_FOUR),
+        "crm");
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
   void outlivesThePersonInASealedArchive(Visitor visitor) {
     visitor.ticksTheBox();
     visitor.confirms();
@@ -179,7 +247,7 @@ class ConsentProofTests {
       assertThat(proof.keptUntil()).isEqualTo(visitor.now().atOffset(ZoneOffset.UTC).getYear() + 4 + "-01-01T00:00:00Z");
     });
     assertThat(visitor.consent.archivedProofs("x" + address)).isEmpty();
-    assertThat(archive(visitor)).isNotEmpty().noneMatch(row -> row.contains("Bau") || row.contains("Firefox"));
+    assertThat(archive(visitor)).isNotEmpty().noneMatch(row -> row.contains("Bau.example") || row.contains("Firefox/1"));
   }
 
   @ParameterizedTest

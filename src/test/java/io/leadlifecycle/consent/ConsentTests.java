@@ -1,20 +1,27 @@
 package io.leadlifecycle.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadlifecycle.TestModules;
 import io.leadlifecycle.consent.OptIn.Status;
+import io.leadlifecycle.lead.UnknownLead;
 import io.leadlifecycle.limits.Limit;
 import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
+import io.leadlifecycle.privacy.Erasure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +99,24 @@ class ConsentTests {
 
   @ParameterizedTest
   @MethodSource("visitors")
+  void leavesAStrangerInPeaceAlsoWhenItWasErased(Visitor visitor) {
+    visitor.ticksTheBox();
+    visitor.refuses();
+    Visitor anew = visitor.erased(Erasure.TIME_IS_UP);
+    visitor.passes(Duration.ofDays(29));
+    anew.ticksTheBox();
+    Visitor alias = anew.withTag("shop");
+    alias.ticksTheBox();
+    assertThat(anew.mails()).isEmpty();
+    assertThat(alias.mails()).isEmpty();
+
+    visitor.passes(Duration.ofDays(2));
+    anew.ticksTheBox();
+    assertThat(anew.mails()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
   void takesNoAnswerAfterTheDeadline(Visitor visitor) {
     visitor.ticksTheBox();
     String token = visitor.token();
@@ -148,6 +173,14 @@ class ConsentTests {
     assertThat(limits.allows(fromThere)).isFalse();
     assertThat(visitor.heard(ConsentRefused.class)).hasSize(1);
     assertThat(visitor.nextMail()).isEqualTo(MailState.CANCELLED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void takesARefusalWhateverStandsForTheNetwork(Visitor visitor) {
+    visitor.ticksTheBoxFrom("bad.de, via a proxy");
+    visitor.refuses();
+    assertThat(visitor.consent.state(visitor.lead)).isEqualTo("WITHDRAWN");
   }
 
   @ParameterizedTest
@@ -261,5 +294,40 @@ class ConsentTests {
     });
     assertThat(answer.join()).isEqualTo(Status.EXPIRED);
     assertThat(visitor.consent.state(visitor.lead)).isEqualTo("WITHDRAWN");
+  }
+
+  /** Whoever was at work when the lead was erased waits, and leaves nothing of it behind. */
+  @ParameterizedTest
+  @MethodSource("visitors")
+  void keepsNothingOfALeadThatIsErasedMeanwhile(Visitor visitor) {
+    visitor.ticksTheBox();
+    String token = visitor.token();
+    ConsentRequest request = visitor.intake.get(OptIn.class).find(token).orElseThrow();
+    Map<String, Supplier<Object>> deeds = Map.of(
+        "request", () -> done(visitor::ticksTheBox),
+        "withdraw", () -> done(() -> visitor.consent.withdraw(visitor.lead, "link")),
+        "refuse", () -> done(() -> visitor.consent.refuse(request)),
+        "confirm", () -> visitor.intake.get(OptIn.class).confirm(request, Browser.UNKNOWN),
+        "give", () -> visitor.consent.give(visitor.lead, imported(visitor), "crm"));
+    Map<String, CompletableFuture<Object>> results = new HashMap<>();
+    visitor.intake.transaction().executeWithoutResult(status -> {
+      visitor.erase(Erasure.TIME_IS_UP);
+      deeds.forEach((name, deed) -> results.put(name, CompletableFuture.supplyAsync(deed)));
+      assertThat(results.get("confirm")).as("waits for the erasure").failsWithin(Duration.ofMillis(300));
+    });
+    assertThat(results.get("confirm").join()).isEqualTo(Status.UNKNOWN);
+    assertThat(List.of(results.get("request"), results.get("withdraw"), results.get("refuse")))
+        .allSatisfy(deed -> assertThat(deed.join()).isEqualTo("done"));
+    assertThatThrownBy(results.get("give")::join).hasCauseInstanceOf(UnknownLead.class);
+    assertThat(visitor.rowsOfItsConsent()).isZero();
+  }
+
+  private static GivenElsewhere imported(Visitor visitor) {
+    return new GivenElsewhere(Basis.IMPORTED, "CRM export 7", visitor.now(), Set.of(Purpose.NURTURE), null);
+  }
+
+  private static String done(Runnable deed) {
+    deed.run();
+    return "done";
   }
 }

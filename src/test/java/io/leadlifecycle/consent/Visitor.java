@@ -12,6 +12,9 @@ import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.privacy.Erasure;
+import io.leadlifecycle.privacy.Person;
+import io.leadlifecycle.privacy.PersonalData;
 import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.smtp.SandboxMail;
 import java.time.Duration;
@@ -19,10 +22,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody new who reads German, ticks boxes and reads mails. */
 final class Visitor {
@@ -55,6 +60,28 @@ final class Visitor {
     return new Visitor(intake, address().replace("@", "+" + tag + "@"));
   }
 
+  /** The same person, captured anew after it was erased. */
+  Visitor erased(Erasure why) {
+    String address = address();
+    intake.transaction().executeWithoutResult(status -> erase(why));
+    return new Visitor(intake, address);
+  }
+
+  /** In the caller's transaction, the lead held first, as the program does it. */
+  void erase(Erasure why) {
+    Person person = new Person(lead.value(), address());
+    intake.get(Leads.class).hold(lead, new EmailAddress(address()));
+    intake.all(PersonalData.class).forEach(part -> part.erase(person, why));
+  }
+
+  int rowsOfItsConsent() {
+    JdbcClient jdbc = intake.get(JdbcClient.class);
+    return Stream.of("consent", "consent_request", "consent_event", "consent_basis")
+        .mapToInt(table -> jdbc.sql("select count(*) from " + table + " where lead_id = ?")
+            .param(lead.value()).query(Integer.class).single())
+        .sum();
+  }
+
   Instant now() {
     return intake.clock().instant();
   }
@@ -68,8 +95,17 @@ final class Visitor {
   }
 
   void ticks(Purpose... boxes) {
-    consent.request(
-        lead, new SignUp(Set.of(boxes), Locale.GERMAN, "Someone@Bau.example", "forms/guide", "7", IP, "Firefox/1"));
+    ticks(IP, boxes);
+  }
+
+  /** As some other system reports it. */
+  void ticksTheBoxFrom(String network) {
+    ticks(network, Purpose.NURTURE);
+  }
+
+  private void ticks(String network, Purpose... boxes) {
+    consent.request(lead, new SignUp(
+        Set.of(boxes), Locale.GERMAN, "Someone@Bau.example", "forms/guide", "7", network, "Firefox/1"));
     consent.ask(lead);
   }
 

@@ -252,13 +252,13 @@ class ConsoleTests {
 
   @Test
   void showsHowEachMailLooks() throws Exception {
-    see("/sandbox").andExpect(content().string(containsString("href=\"/sandbox/letters\"")));
-    see("/sandbox/letters").andExpect(content().string(containsString("mails/business-case-1.de.md")));
+    see("/sandbox").andExpect(content().string(containsString("href=\"/playbook/letters\"")));
+    see("/playbook/letters").andExpect(content().string(containsString("mails/business-case-1.de.md")));
     String hostile = "?template=gone-quiet-1&language=de&reader=HOSTILE";
-    see("/sandbox/letters" + hostile)
+    see("/playbook/letters" + hostile)
         .andExpect(content().string(containsString("&lt;script&gt;alert(1)")))
         .andExpect(content().string(not(containsString("<script>"))));
-    see("/sandbox/letters/html" + hostile)
+    see("/playbook/letters/html" + hostile)
         .andExpect(header().string("Content-Security-Policy", containsString("sandbox allow-popups")))
         .andExpect(content().string(containsString("<base target=\"_blank\">")))
         .andExpect(content().string(not(containsString("<script>"))));
@@ -270,9 +270,9 @@ class ConsoleTests {
     "?template=../README&language=en&reader=USUAL"
   })
   void hasNoMailThatThePlaybookHasNot(String letter) throws Exception {
-    web.perform(get("/sandbox/letters" + letter))
+    web.perform(get("/playbook/letters" + letter))
         .andExpect(status().isNotFound()).andExpect(content().string(containsString("Unknown mail")));
-    web.perform(get("/sandbox/letters/html" + letter)).andExpect(status().isNotFound());
+    web.perform(get("/playbook/letters/html" + letter)).andExpect(status().isNotFound());
   }
 
   @Test

@@ -3,8 +3,11 @@ package io.leadlifecycle.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadlifecycle.console.LeadMails.Mail;
+import io.leadlifecycle.consent.ConsentState;
 import io.leadlifecycle.nurture.LeftOutMail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LeadPageTests {
 
@@ -28,5 +31,13 @@ class LeadPageTests {
     assertThat(page.mails().waiting()).isEmpty();
     assertThat(page.mails().planned()).hasSize(2);
     assertThat(page.mails().leftOut()).extracting(LeftOutMail::template).containsExactly("erp-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NONE, asked for", "REQUESTED, asked for", "GIVEN, agreed to", "WITHDRAWN, withdrawn: do not call"})
+  void tellsWhetherToCall(ConsentState phone, String told) {
+    Dossier dossier = LeadStories.calledTooEarlyWithPhone(phone);
+
+    assertThat(LeadPage.of(dossier).person()).contains(Fact.of("Calls", told));
   }
 }

@@ -42,11 +42,16 @@ final class LeadStories {
 
   /** Downloaded a guide, was called too early by a rep, and gets mails again. */
   static Dossier calledTooEarly() {
+    return calledTooEarlyWithPhone(ConsentState.NONE);
+  }
+
+  static Dossier calledTooEarlyWithPhone(ConsentState phone) {
     return new Dossier(
         erika(),
         score(),
         new ConsentProof(
-            ID, ConsentState.GIVEN, Basis.DOUBLE_OPT_IN, ID + ":1", day(0.1), null, null, List.of(),
+            ID, ConsentState.GIVEN, Basis.DOUBLE_OPT_IN, ID + ":1", day(0.1), null, null,
+            List.of(new ConsentProof.PurposeStanding(Purpose.PHONE, phone, null)),
             List.of(signUp()), List.of(), List.of()),
         new Findings(
             "https://bau.example", "+49 30 1000", "+49 30 1000-42", "https://bau.example/team", null,

@@ -91,11 +91,16 @@ class InboxTests {
     box.gets("From: x@y.example\nTo: unsubscribe@example.com\nSubject: %s.%s\n\n".formatted(lead, "A".repeat(43)));
     box.inbox.read();
 
-    assertUntouched(lead);
+    assertThat(box.consent(lead).state()).isEqualTo(ConsentState.NONE);
+    assertThat(box.writesTo(box.addressOf(lead))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"STOP", "stop.", "  *Abmelden*!  \n\nVG", "\n\nKeine  Mails!!\n> quoted", "s\u00adtop", "ＳＴＯＰ"})
+  @ValueSource(strings = {
+    "STOP", "stop.", "  *Abmelden*!  \n\nVG", "\n\nKeine  Mails!!\n> quoted", "s\u00adtop", "ＳＴＯＰ",
+    "Hallo,\nSTOP", "Hallo Anna,\n\nvielen Dank.\n\nStop!\n\nVG Erika", "Thanks!\nstop", "Stop bitte", "Bitte abmelden!",
+    "stop, please"
+  })
   void letsOutWhoeverRepliesWithNothingButAKeyword(String text) {
     LeadId lead = box().lead();
     box.gets(reply(box.addressOf(lead), "Content-Type: text/plain; charset=utf-8\n", text));
@@ -107,7 +112,8 @@ class InboxTests {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "Please stop calling my colleague", "stop by our booth", "Thanks!\nstop", "> stop\nno, go on", "",
+    "Please stop calling my colleague", "stop by our booth", "One\ntwo\nthree\nstop", "> stop\nno, go on", "",
+    "Hello,\nplease do not stop", "Hallo,\n> stop", "please",
     "On Tuesday Anna wrote:\nstop", "Am Di., 3. Nov. schrieb Anna:\n> stop", "nonstop"
   })
   void leavesEverythingElseToPeople(String text) {
@@ -146,7 +152,25 @@ class InboxTests {
     box.gets(reply("boss@home.example", "References: <" + mail.messageId() + ">\n", "Stop"));
     box.inbox.read();
 
-    assertUntouched(lead);
+    assertThat(box.consent(lead).state()).isEqualTo(ConsentState.NONE);
+    assertThat(box.writesTo(box.addressOf(lead))).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void remembersWhoWantsNoMailsThoughItIsNoLeadAnyMore(TestModules intake) {
+    LeadId[] gone = {boxOn(intake).lead(), box.lead(), box.lead(), box.lead()};
+    List<String> addresses = Stream.of(gone).map(box::addressOf).toList();
+    String token = box.token(gone[0]);
+    Stream.of(gone).forEach(box::erase);
+    box.gets("From: %s\nTo: leads@example.com\nSubject: %s\nAuto-Submitted: auto-generated\n\n"
+        .formatted(addresses.get(0), token));
+    box.gets("From: %s\nTo: unsubscribe@example.com\nSubject: please\n\nenough".formatted(addresses.get(1)));
+    box.gets(reply(addresses.get(2), "", "Stop"));
+    box.inbox.read();
+
+    assertThat(box.looks()).containsExactly("seen", "seen", "seen");
+    assertThat(addresses).map(box::writesTo).containsExactly(false, false, false, true);
   }
 
   static Stream<String> encodings() {
@@ -225,18 +249,23 @@ class InboxTests {
     assertThat(box.looks()).containsExactly("seen");
   }
 
-  @Test
-  void knowsAMailThatCameBackByItsMessageId() {
+  @ParameterizedTest
+  @ValueSource(strings = {"5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"})
+  void knowsAMailThatCameBackForGoodByItsMessageId(String status) {
     LeadId lead = box().lead();
     MailEntry mail = box.mailTo(lead, MailClass.NURTURE);
-    box.gets(bounce("leads@example.com", "failed", "5.2.1", mail.messageId()));
+    box.gets(bounce("leads@example.com", "failed", status, mail.messageId()));
     box.inbox.read();
 
-    assertThat(box.mailTo(lead, MailClass.NURTURE).reason()).endsWith("Hard bounce 5.2.1");
+    assertThat(box.mailTo(lead, MailClass.NURTURE).reason()).endsWith("Hard bounce " + status);
   }
 
   @ParameterizedTest
-  @CsvSource({"delayed,4.4.1", "failed,4.4.7", "failed,5.7.1", "failed,5.6.0", "delivered,2.0.0", "relayed,5.1.1"})
+  @CsvSource({
+    "delayed,4.4.1", "failed,4.4.7", "failed,5.7.1", "failed,5.6.0", "delivered,2.0.0", "relayed,5.1.1",
+    "failed,5.2.2", "failed,5.2.3", "failed,5.1.7", "failed,5.1.8", "failed,5.3.4", "failed,5.4.4", "failed,5.0.0",
+    "failed,5.1.11"
+  })
   void holdsNothingElseAgainstAnAddress(String action, String status) {
     LeadId lead = box().lead();
     MailEntry mail = box.mailTo(lead, MailClass.NURTURE);

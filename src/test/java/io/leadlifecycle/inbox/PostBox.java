@@ -12,8 +12,12 @@ import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailOrder;
+import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.mail.Mails;
 import io.leadlifecycle.mail.Returns;
+import io.leadlifecycle.privacy.Erasure;
+import io.leadlifecycle.privacy.Person;
+import io.leadlifecycle.privacy.PersonalData;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Folder;
@@ -63,7 +67,8 @@ final class PostBox implements AutoCloseable {
 
   Inbox node(String password, Consent consent) {
     InboxSettings settings = settings(password);
-    Secretary secretary = new Secretary(consent, intake.get(Leads.class), intake.get(Returns.class), settings);
+    Secretary secretary = new Secretary(
+        consent, intake.get(Leads.class), intake.get(Mails.class), intake.get(Returns.class), settings);
     return new Inbox(new Mailbox(settings), secretary, health, meters);
   }
 
@@ -125,6 +130,25 @@ final class PostBox implements AutoCloseable {
   String token(LeadId lead) {
     String link = intake.get(Consent.class).unsubscribeLink(lead);
     return link.substring(link.lastIndexOf('/') + 1);
+  }
+
+  /** The lead is gone, and its address is remembered by nobody but the gate. */
+  void erase(LeadId lead) {
+    Person person = new Person(lead.value(), addressOf(lead));
+    intake.transaction().executeWithoutResult(
+        status -> intake.all(PersonalData.class).forEach(part -> part.erase(person, Erasure.TIME_IS_UP)));
+  }
+
+  /** Whether nurture mails go to that address, for a lead that is new. */
+  boolean writesTo(String address) {
+    String key = UUID.randomUUID().toString();
+    Mails mails = intake.get(Mails.class);
+    mails.post(new MailOrder(
+        key, MailClass.NURTURE, "new", "new:1", address, "", Locale.ENGLISH, new Place(ZoneOffset.UTC, null), "news",
+        NEWS, null));
+    intake.clock().tick(Duration.ofDays(2));
+    mails.dispatch();
+    return mails.find(key).orElseThrow().state() == MailState.SENT;
   }
 
   /** A mail that went to the lead, or would have but for what became of its address. */

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,6 +89,21 @@ class EngineStartTests extends House {
       Json       | {"email": {"value": "{}", "type": "Json"}}
       Bogus      | {"email": {"value": "a@bau.example", "type": "Bogus"}}
       Integer    | {"email": {"value": "a@bau.example", "type": "Integer"}}
+      firstName  | {"firstName": {"value": [1], "type": "File"}, "email": {"value": "a@bau.example"}}
+      firstName  | {"firstName": {"value": "", "type": "File"}, "email": {"value": "a@bau.example"}}
+      firstName  | {"firstName": {"value": {"a": 1}, "type": "Bytes"}, "email": {"value": "a@bau.example"}}
+      firstName  | {"firstName": {"value": 7, "type": "Bytes"}, "email": {"value": "a@bau.example"}}
+      employees  | {"employees": {"value": [1], "type": "Integer"}, "email": {"value": "a@bau.example"}}
+      employees  | {"employees": {"value": "", "type": "Integer"}, "email": {"value": "a@bau.example"}}
+      employees  | {"employees": {"value": 3000000000, "type": "Integer"}, "email": {"value": "a@bau.example"}}
+      employees  | {"employees": {"value": {"a": 1}, "type": "Long"}, "email": {"value": "a@bau.example"}}
+      employees  | {"employees": {"value": "1.5", "type": "long"}, "email": {"value": "a@bau.example"}}
+      employees  | {"employees": {"value": "many", "type": "Double"}, "email": {"value": "a@bau.example"}}
+      consent    | {"consent": {"value": [true], "type": "Boolean"}, "email": {"value": "a@bau.example"}}
+      consent    | {"consent": {"value": "", "type": "Boolean"}, "email": {"value": "a@bau.example"}}
+      budget     | {"budget": {"value": 5, "type": "Date"}, "email": {"value": "a@bau.example"}}
+      budget     | {"budget": {"value": "", "type": "Date"}, "email": {"value": "a@bau.example"}}
+      budget     | {"budget": {"value": "2026-05-31", "type": "Date"}, "email": {"value": "a@bau.example"}}
       firstName    | {"email": {"value": "a@bau.example"}, "firstName": {"value": "A\\u0000"}}
       firstName    | {"email": {"value": "a@bau.example"}, "firstName": {"value": "LONG"}}
       country      | {"email": {"value": "a@bau.example"}, "country": {"value": "XX"}}
@@ -191,6 +207,38 @@ class EngineStartTests extends House {
             visitors.get(Door.TASKLIST_FORM).postJson(TASKLIST + "/task/" + task.getId() + "/submit-form", answers)))
         .allSatisfy(refusal -> assertRefused(refusal, field));
     assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "{\"value\": [1], \"type\": \"File\"}", "{\"value\": 5, \"type\": \"Bytes\"}",
+    "{\"value\": {\"a\": 1}, \"type\": \"Integer\"}", "{\"value\": \"\", \"type\": \"Long\"}",
+    "{\"value\": [], \"type\": \"Boolean\"}", "{\"value\": 5, \"type\": \"Date\"}"
+  })
+  void refuseAnAnswerThatDoesNotFitItsTypeByName(String variable) {
+    String email = UUID.randomUUID() + "@bau.example";
+    bring(Door.KEY, email, "ebook-process-automation");
+    doWhatIsDue();
+    String task = tasks.createTaskQuery().processInstanceBusinessKey(businessKey(email)).singleResult().getId();
+    String answers = "{\"variables\": {\"homepage\": " + variable + "}}";
+
+    assertThat(List.of(
+            person("sam").postJson("/engine-rest/task/" + task + "/complete", answers),
+            person("sam").postJson("/engine-rest/task/" + task + "/submit-form", answers),
+            visitors.get(Door.TASKLIST_FORM).postJson(TASKLIST + "/task/" + task + "/submit-form", answers)))
+        .allSatisfy(refusal -> assertRefused(refusal, "homepage"));
+    assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+  }
+
+  /** Here, over a name that its column does not hold. */
+  @Test
+  void tellNothingOfTheDatabaseWhenItFails() throws IOException {
+    HttpResponse<String> answer = person("admin").postJson(
+        "/engine-rest/task/create", "{\"name\": \"%s\"}".formatted("n".repeat(300)));
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(json.readTree(answer.body()).path("message").asText())
+        .isEqualTo("This could not be done, and is not your fault: the log of the program says why");
   }
 
   private static void assertRefused(HttpResponse<String> answer) {

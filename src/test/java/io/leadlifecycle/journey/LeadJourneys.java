@@ -2,6 +2,7 @@ package io.leadlifecycle.journey;
 
 import static io.leadlifecycle.journey.LeadForm.aLead;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.leadlifecycle.lead.Fit;
@@ -50,6 +51,23 @@ abstract class LeadJourneys extends JourneyScenario {
     complete(lead, "Activity_ContactLead", Map.of("outcome", "WON", "note", "Signed for two plants"));
     assertEnded(lead, Stage.CUSTOMER, "Event_Customer");
     BpmnAwareTests.assertThat(life).hasPassed("Activity_EnrichLead", "Activity_SendNextMail", "Event_Customer").isEnded();
+  }
+
+  /** Each gateway asks for what the step right before it says, so an answer that no form asks for leads nowhere. */
+  @Test
+  void goesItsWayWhateverElseATaskIsAnswered() {
+    LeadId lead = start(aLead().fromCompany("Bau AG").withConsent().interestedIn("ebook-process-automation"));
+    confirm(lead);
+
+    complete(lead, "Activity_EnrichLead", Map.of(
+        "fit", "NO_FIT", "temperature", "HOT", "own", false, "tryAgain", true, "rep", "nobody", "outcome", "WON"));
+    assertThat(stage(lead)).isEqualTo(Stage.NURTURED);
+
+    does(lead, "demo");
+    assertThat(stage(lead)).isEqualTo(Stage.CALLING);
+    assertThat(task(lead, "Activity_ContactLead").getAssignee()).isNotEqualTo("nobody");
+    assertThatThrownBy(() -> complete(lead, "Activity_ContactLead", Map.of("fit", "GOOD_FIT")))
+        .hasMessageContaining("outcome: is required");
   }
 
   @Test

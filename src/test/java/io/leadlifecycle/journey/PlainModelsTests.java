@@ -1,11 +1,14 @@
 package io.leadlifecycle.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadlifecycle.journey.people.House;
-import org.camunda.bpm.engine.DecisionService;
+import io.leadlifecycle.playbook.Decisions;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
@@ -13,13 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Models bring no code, whoever deploys them, and their expressions reach only the beans that are meant for them. */
 class PlainModelsTests extends House {
 
   @Autowired private RepositoryService repository;
   @Autowired private RuntimeService runtime;
-  @Autowired private DecisionService decisions;
+  @Autowired private Decisions decisions;
+  @Autowired private JdbcClient jdbc;
 
   @ParameterizedTest
   @ValueSource(strings = {
@@ -60,11 +66,21 @@ class PlainModelsTests extends House {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"groovy", "javascript", "http://www.w3.org/1999/XPath"})
-  void areRefusedAsDecisionsInOtherLanguagesThanFeelAndJuel(String language) {
-    assertThatThrownBy(() -> deploy("trojan.dmn", decision("expressionLanguage='" + language + "'", "1")))
-        .isInstanceOf(BadInput.class)
-        .hasMessageContaining("expressionlanguage=" + language.toLowerCase());
+  @ValueSource(strings = {"groovy", "javascript", "http://www.w3.org/1999/XPath", "juel", "JUEL"})
+  void areRefusedAsDecisionsInAnotherLanguageThanFeel(String language) {
+    String foreign = "expressionLanguage='" + language + "'";
+
+    assertThat(List.of(
+            decision(foreign, "", "", "1"), decision("", foreign, "", "1"), decision("", "", foreign, "1")))
+        .allSatisfy(model -> assertThatThrownBy(() -> deploy("trojan.dmn", model))
+            .isInstanceOf(BadInput.class)
+            .hasMessageContaining("expressionlanguage=" + language.toLowerCase()));
+  }
+
+  @Test
+  void areRefusedThoughTheirNamePromisesAProcess() {
+    assertThatThrownBy(() -> deploy("no-bpmn.dmn", decision("", "", "expressionLanguage='juel'", "1")))
+        .isInstanceOf(BadInput.class);
   }
 
   @ParameterizedTest
@@ -85,12 +101,19 @@ class PlainModelsTests extends House {
         .hasStackTraceContaining(".el.");
   }
 
-  @Test
-  void failInDecisionsToo() {
-    deploy("curious.dmn", decision("expressionLanguage='juel'", "${''.getClass()}"));
+  /** As if it had been deployed before it was refused. */
+  @ParameterizedTest
+  @ValueSource(strings = {"juel", "javascript"})
+  void failAsDecisionsInAnotherLanguageThanFeel(String language) {
+    deploy("former.dmn", decision("", "", "", "1 + 1"));
+    String former = decision("", "", "expressionLanguage='" + language + "'", "${''.getClass().getName()}");
+    jdbc.sql("update act_ge_bytearray set bytes_ = ? where name_ = 'former.dmn'")
+        .param(former.getBytes(UTF_8))
+        .update();
+    ReflectionTestUtils.invokeMethod(decisions, "forget");
 
-    assertThatThrownBy(() -> decisions.evaluateDecisionTableByKey("curious").evaluate())
-        .hasStackTraceContaining("getClass: models may call methods of their beans only");
+    assertThatThrownBy(() -> decisions.decide("curious", Map.of("kind", "a")))
+        .hasStackTraceContaining("Decisions are written in FEEL, and this is not: ");
   }
 
   @Test
@@ -99,7 +122,7 @@ class PlainModelsTests extends House {
         + "<conditionExpression>${a == 'b' and not empty a}</conditionExpression></sequenceFlow>");
 
     assertThatCode(() -> deploy("plain.bpmn", plain)).doesNotThrowAnyException();
-    assertThatCode(() -> deploy("curious.dmn", decision("", "1 + 1"))).doesNotThrowAnyException();
+    assertThatCode(() -> deploy("curious.dmn", decision("", "", "", "1 + 1"))).doesNotThrowAnyException();
   }
 
   private DeploymentWithDefinitions deploy(String name, String model) {
@@ -117,15 +140,22 @@ class PlainModelsTests extends House {
         </definitions>""".formatted(id, steps);
   }
 
-  private static String decision(String attributes, String output) {
+  private static String decision(String question, String entry, String output, String answer) {
     return """
         <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"
             xmlns:camunda="http://camunda.org/schema/1.0/dmn">
           <decision id="curious" name="Curious" camunda:historyTimeToLive="P1D">
-            <decisionTable id="table"><output id="out" name="out" typeRef="string"/>
-              <rule id="rule"><outputEntry id="entry" %s><text>%s</text></outputEntry></rule>
+            <decisionTable id="table">
+              <input id="in">
+                <inputExpression id="question" typeRef="string" %s><text>kind</text></inputExpression>
+              </input>
+              <output id="out" name="out" typeRef="string"/>
+              <rule id="rule">
+                <inputEntry id="entry" %s><text>"a"</text></inputEntry>
+                <outputEntry id="answer" %s><text>%s</text></outputEntry>
+              </rule>
             </decisionTable>
           </decision>
-        </definitions>""".formatted(attributes, output);
+        </definitions>""".formatted(question, entry, output, answer);
   }
 }

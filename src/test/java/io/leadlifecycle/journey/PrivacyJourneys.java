@@ -326,10 +326,10 @@ abstract class PrivacyJourneys extends JourneyScenario {
           return "erased";
         };
         List<Callable<Object>> deeds = List.of(
-            () -> send(form),
+            () -> begin(form),
             erasing,
             erasing,
-            () -> send(form.with("role", "Chirps")),
+            () -> begin(form.with("role", "Chirps")),
             () -> readsIfKnown(lead));
         for (Future<Object> deed : threads.invokeAll(deeds)) {
           assertThat(deed.get()).isNotNull();

@@ -75,8 +75,14 @@ class LimitsTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "localhost", "example.com", "1", "203.0.113.7; x", "fe80::1%eth0", "deadbeef"})
-  void looksNoNameUp(String name) {
+  void takesNothingElseForAnAddress(String name) {
     assertThatThrownBy(() -> Network.of(name)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bad.de", "cafe.de", "127.1", "999.1.1.1", "1.2.3", "1.2.3.4.5", ".", "a.b.c.d", "2130706433"})
+  void looksNoNameUp(String name) {
+    assertThat(Network.isLiteral(name)).isFalse();
   }
 
   @Test

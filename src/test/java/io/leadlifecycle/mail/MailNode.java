@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -96,22 +97,29 @@ final class MailNode {
     System.out.println("dispatched");
   }
 
+  /** The whole wave parks, or a signal could catch one of its mails between the last look and the dot. */
   private static Checkpoints moments(Orders orders, BlockingQueue<String> input) {
     AtomicInteger parked = new AtomicInteger();
+    CountDownLatch goOn = new CountDownLatch(1);
     return moment -> {
       if (orders.haltAt().equals(moment.name())) {
         Runtime.getRuntime().halt(137);
       }
-      if (orders.parkAt().equals(moment.name()) && parked.getAndIncrement() == 0) {
-        park(moment, input);
+      if (orders.parkAt().equals(moment.name())) {
+        park(moment, input, parked.getAndIncrement() == 0, goOn);
       }
     };
   }
 
-  private static void park(Moment moment, BlockingQueue<String> input) {
-    System.out.println("parked at " + moment);
+  private static void park(
+      Moment moment, BlockingQueue<String> input, boolean isFirst, CountDownLatch goOn) {
     try {
-      input.take();
+      if (isFirst) {
+        System.out.println("parked at " + moment);
+        input.take();
+        goOn.countDown();
+      }
+      goOn.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -45,7 +46,7 @@ final class MailScenario implements AutoCloseable {
   final JdbcClient jdbc;
   final TransactionTemplate transactions;
   private final SandboxMailServer server = new SandboxMailServer(inbox, clock);
-  private final NamedParameterJdbcTemplate named;
+  final NamedParameterJdbcTemplate named;
   private final RelaySettings relay;
 
   private MailScenario(DataSource database, Optional<MailSink> other) {
@@ -110,6 +111,20 @@ final class MailScenario implements AutoCloseable {
         named, new MailGateTable(named, new FirstInsert(named.getJdbcOperations())), relay, settings("1 per P1D"),
         new SendCalendar(hours), Clock.offset(clock, ahead), Clock.offset(Clock.systemUTC(), ahead),
         Checkpoints.NONE).mails();
+  }
+
+  /** A node that sees the gates in its own way. */
+  Mails node(MailGateTable gates) {
+    return MailParts.of(
+        named, gates, relay, settings("1 per P1D"), new SendCalendar(hours), clock, Clock.systemUTC(),
+        Checkpoints.NONE).mails();
+  }
+
+  IdleGates idleGates() {
+    MailGateTable gates = new MailGateTable(named, new FirstInsert(named.getJdbcOperations()));
+    return new IdleGates(
+        gates, new CommonTime(named, clock), settings("1 per P1D"),
+        Objects.requireNonNull(transactions.getTransactionManager()));
   }
 
   MailGate gate() {

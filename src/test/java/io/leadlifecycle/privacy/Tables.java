@@ -25,7 +25,7 @@ public final class Tables {
           locale time_zone country consent template variables text_hash template_version subject message_id state reason posted_at due_at \
           waits_for_gate expires_at sent_at tries node lease_until
       mail_gate              | nothing personal: a keyed hash, by which nobody is found but with an address \
-          in hand; must outlive the lead | address_hash mail_class version sent frequency paused_until \
+          in hand; outlives the lead while it says something | address_hash mail_class version sent frequency paused_until \
           suppressed_at suppressed_why
       mail_secret            | nothing personal: a hash of a setting | id fingerprint
       consent                | erased by consent    | lead_id state basis allowed_by given_at withdrawn_at \
@@ -51,7 +51,8 @@ public final class Tables {
       handover_turn          | nothing personal: a row to take turns on | id
       event_publication      | erased by processes  | id listener_id event_type serialized_event \
           publication_date completion_date
-      api_client             | nothing personal: machines | name key_hash scopes created_at last_used_at
+      api_client             | nothing personal: machines | name scopes created_at last_used_at
+      api_key                | nothing personal: machines | key_hash client valid_until
       first_start            | nothing personal: a row to take turns on | id done_at
       sandbox_clock          | nothing personal: a number | ahead_ms
       limit_event            | nothing personal: a keyed hash, forgotten after 30 days | subject at

@@ -50,6 +50,7 @@ class ProductionServerTests {
         "spring.datasource.url", TestDatabases.postgresUrl(),
         "spring.datasource.username", "postgres",
         "leads.mail.relay.host", "127.0.0.1",
+        "leads.mail.relay.starttls", "false",
         "leads.mail.relay.port", "" + relay.port(),
         "leads.api-key", "leads_a-key-for-tests",
         "server.port", "0",
@@ -101,6 +102,11 @@ class ProductionServerTests {
   void hasNoSandbox() {
     assertThat(outside("/sandbox/api/mails", ADMIN).statusCode()).isEqualTo(404);
     assertThat(program.getBeanDefinitionNames()).noneMatch(name -> name.startsWith("sandbox") && !name.endsWith("Door"));
+  }
+
+  @Test
+  void showsMarketingItsMailsAllTheSame() {
+    assertThat(program.getBeanDefinitionNames()).contains("letterController", "funnelController", "playbookController");
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -31,21 +32,23 @@ class ProductionTests {
 
   private static Map<String, String> complete() {
     Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spring.profiles.active", "production");
+    settings.put("leads.admin-password", "Open-7-sesame");
     settings.put("leads.sandbox", "false");
     settings.put("leads.company.name", "Bau AG");
     settings.put("leads.company.imprint", "Bau AG, Hauptweg 1, 50667 Musterstadt");
     settings.put("leads.company.privacy", "https://bau.example/privacy");
     settings.put("leads.public-address", "https://leads.bau.example");
-    settings.put("leads.admin-password", "Open-7-sesame");
     settings.put("spring.datasource.url", "jdbc:postgresql://database/leads");
     settings.put("spring.datasource.username", "leads");
     settings.put("spring.datasource.password", "open sesame");
-    settings.put("leads.mail.relay.host", "relay.bau.example");
     settings.put("leads.mail.from", "Bau AG <news@bau.example>");
-    settings.put("leads.mail.secret", "m".repeat(32));
-    settings.put("leads.consent.secret", "c".repeat(32));
-    settings.put("leads.limits.secret", "l".repeat(32));
-    settings.put("leads.forms.secret", "f".repeat(32));
+    settings.put("leads.mail.relay.host", "relay.bau.example");
+    settings.put("leads.mail.relay.starttls", "true");
+    settings.put("leads.mail.secret", "mails: a secret of nobody but tests");
+    settings.put("leads.consent.secret", "consent: a secret of nobody but tests");
+    settings.put("leads.limits.secret", "limits: a secret of nobody but tests");
+    settings.put("leads.forms.secret", "forms: a secret of nobody but tests");
     return settings;
   }
 
@@ -94,13 +97,50 @@ class ProductionTests {
       "leads.mail.secret | for development only",
       "leads.consent.secret | for-development-only",
       "leads.limits.secret | 1234567890123456789012345678901",
-      "leads.consent.secret | mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm",
-      "leads.limits.secret | cccccccccccccccccccccccccccccccc"})
+      "leads.limits.secret | 1234567123456712345671234567123456",
+      "leads.consent.secret | mails: a secret of nobody but tests",
+      "leads.limits.secret | consent: a secret of nobody but tests",
+      "leads.consent.former-secrets | for-development-only",
+      "leads.consent.former-secrets | 'one of our own, for development only'",
+      "leads.mail.relay.starttls | false",
+      "leads.mail.relay.starttls | ' '"})
   void refusesWhatIsNoGood(String setting, String value) {
     Map<String, String> wrong = new LinkedHashMap<>(COMPLETE);
     wrong.put(setting, value);
 
     assertThat(unmet(wrong)).containsExactly(setting);
+  }
+
+  @Test
+  void looksAtEachFormerSecret() {
+    Map<String, String> numbered = new LinkedHashMap<>(COMPLETE);
+    numbered.put("leads.consent.former-secrets[0]", "one of our own");
+    assertThat(unmet(numbered)).isEmpty();
+    numbered.put("leads.consent.former-secrets[1]", "for-development-only");
+
+    assertThat(unmet(numbered)).containsExactly("leads.consent.former-secrets");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1", "::1", "[::1]"})
+  void needsNoEncryptionToItself(String host) {
+    Map<String, String> near = new LinkedHashMap<>(COMPLETE);
+    near.putAll(Map.of("leads.mail.relay.host", host, "leads.mail.relay.starttls", "false"));
+
+    assertThat(unmet(near)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "no", ""})
+  void asksWhereverTheSandboxIsOff(String sandbox) {
+    GenericApplicationContext forgotten = new GenericApplicationContext();
+    forgotten.setEnvironment(new MockEnvironment().withProperty("leads.sandbox", sandbox));
+
+    assertThatThrownBy(() -> new Production().initialize(forgotten))
+        .isInstanceOf(UnfitForProduction.class)
+        .hasMessageStartingWith("""
+            The program is not set up for production:
+            - spring.profiles.active (SPRING_PROFILES_ACTIVE) must be production, since mails""");
   }
 
   @Test
@@ -150,6 +190,18 @@ class ProductionTests {
     SpringApplication program = new SpringApplication(LeadLifecycle.class);
     program.setAdditionalProfiles("production");
     program.run(arguments).close();
+  }
+
+  @Test
+  void asksForTheCompanysLoginInsteadOfAPasswordWherePeopleComeWithIt() {
+    MockEnvironment environment = new MockEnvironment();
+    environment.setActiveProfiles("production", "oidc");
+    COMPLETE.forEach(environment::setProperty);
+    environment.setProperty("leads.admin-password", "");
+    environment.setProperty("leads.oidc.issuer", "http://login.bau.example");
+
+    assertThat(Demands.unmetIn(environment)).extracting(Demand::setting)
+        .containsExactly("leads.oidc.issuer", "leads.oidc.client-id", "leads.oidc.client-secret");
   }
 
   private static List<String> unmet(Map<String, String> settings) {

@@ -4,7 +4,6 @@ import io.leadlifecycle.smtp.SandboxMail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A caught mail for people to look at. */
 final class MailPreview {
@@ -13,8 +12,6 @@ final class MailPreview {
       List.of(
           "Date", "Message-ID", "Return-Path", "Reply-To", "Sender", "Content-Language", "Auto-Submitted",
           "Precedence", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post", "Feedback-ID");
-
-  private static final Pattern HEAD = Pattern.compile("(?i)<head[^>]*>");
 
   private MailPreview() {}
 
@@ -29,10 +26,5 @@ final class MailPreview {
       });
     }
     return headers;
-  }
-
-  /** Its links open beside the page that shows it: inside, where forms are off, no button would work. */
-  static String html(String html) {
-    return HEAD.matcher(html).replaceFirst("$0<base target=\"_blank\">");
   }
 }

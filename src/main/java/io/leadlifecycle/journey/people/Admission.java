@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Admission {
 
-  /** The client whose key the environment gives; it goes when the environment gives none any more. */
-  private static final String FROM_ENVIRONMENT = "Environment";
-
   private final Staff staff;
   private final ApiClients clients;
   private final PeopleSettings settings;
@@ -59,14 +56,15 @@ class Admission {
     return Optional.of(new Credential(person.id(), shown, person.role().label()));
   }
 
+  /** In production an administrator decides which machines there are, and what each may do. */
   private Optional<Credential> admitMachine(boolean isFirst) {
     String given = settings.apiKey();
     if (given != null) {
-      clients.admit(FROM_ENVIRONMENT, given);
+      clients.admit(ApiClient.FROM_ENVIRONMENT, given);
       return Optional.of(new Credential("API key", "from LEADS_API_KEY", "all scopes"));
     }
-    clients.dismiss(FROM_ENVIRONMENT);
-    return isFirst ? Optional.of(firstKey()) : Optional.empty();
+    clients.dismiss(ApiClient.FROM_ENVIRONMENT);
+    return isFirst && settings.sandbox() ? Optional.of(firstKey()) : Optional.empty();
   }
 
   private Credential firstKey() {

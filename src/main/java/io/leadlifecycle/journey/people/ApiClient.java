@@ -13,13 +13,35 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
  * A machine that talks to us. Not a user of the engine, whose lock-out would let anyone shut a client out.
  *
  * @param name letters and digits
+ * @param formerKeyUntil how long the key that it had before works beside the new one; null if it has none
  */
-record ApiClient(String name, Set<Scope> scopes, Instant created, @Nullable Instant lastUsed) {
+record ApiClient(
+    String name,
+    Set<Scope> scopes,
+    Instant created,
+    @Nullable Instant lastUsed,
+    @Nullable Instant formerKeyUntil) {
+
+  /** The client whose key the environment gives; it goes when the environment gives none any more. */
+  static final String FROM_ENVIRONMENT = "Environment";
 
   ApiClient {
-    if (!name.matches("[A-Za-z0-9]{1,40}")) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("API client names have letters and digits only: " + name);
     }
+  }
+
+  static ApiClient fresh(String name, Set<Scope> scopes, Instant created) {
+    return new ApiClient(name, scopes, created, null, null);
+  }
+
+  static boolean isName(String name) {
+    return name.matches("[A-Za-z0-9]{1,40}");
+  }
+
+  /** Whether the environment says what becomes of it, and nobody else. */
+  public boolean isFromEnvironment() {
+    return name.equals(FROM_ENVIRONMENT);
   }
 
   /** As the doors and the engine see it; the prefix keeps it apart from users of the same name. */

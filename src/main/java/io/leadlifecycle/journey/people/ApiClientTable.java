@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The API clients, found by the hash of their key. */
+/** The API clients and the hashes of their keys. */
 @Component
 class ApiClientTable {
 
@@ -24,26 +26,68 @@ class ApiClientTable {
     this.jdbc = jdbc;
   }
 
-  Optional<ApiClient> byHash(String hash) {
-    return jdbc.sql("select name, scopes, created_at, last_used_at from api_client where key_hash = :hash")
+  Optional<ApiClient> byHash(String hash, Instant now) {
+    return select(now, "where name = (select client from api_key where key_hash = :hash"
+            + " and (valid_until is null or valid_until > :now))")
         .param("hash", hash)
         .query((row, number) -> client(row))
         .optional();
   }
 
-  void insert(ApiClient client, String hash) {
-    jdbc.sql(
-            "insert into api_client (name, key_hash, scopes, created_at)"
-                + " values (:name, :hash, :scopes, :created)")
+  List<ApiClient> all(Instant now) {
+    return select(now, "order by name").query((row, number) -> client(row)).list();
+  }
+
+  private JdbcClient.StatementSpec select(Instant now, String which) {
+    return jdbc.sql(
+            "select name, scopes, created_at, last_used_at, (select max(valid_until) from api_key"
+                + " where client = name and valid_until > :now) former_until from api_client " + which)
+        .param("now", utc(now));
+  }
+
+  void insert(ApiClient client) {
+    jdbc.sql("insert into api_client (name, scopes, created_at) values (:name, :scopes, :created)")
         .param("name", client.name())
-        .param("hash", hash)
         .param("scopes", client.scopes().stream().map(Scope::name).sorted().collect(Collectors.joining(" ")))
         .param("created", utc(client.created()))
         .update();
   }
 
-  void delete(String name) {
-    jdbc.sql("delete from api_client where name = :name").param("name", name).update();
+  void insertKey(String client, String hash) {
+    jdbc.sql("insert into api_key (key_hash, client) values (:hash, :client)")
+        .param("hash", hash)
+        .param("client", client)
+        .update();
+  }
+
+  /** Keys that end sooner still do. */
+  void endKeys(String client, Instant at) {
+    jdbc.sql("update api_key set valid_until = :at where client = :client and valid_until is null")
+        .param("at", utc(at))
+        .param("client", client)
+        .update();
+  }
+
+  void deleteKeys(String client) {
+    jdbc.sql("delete from api_key where client = :client").param("client", client).update();
+  }
+
+  void deleteKey(String hash) {
+    jdbc.sql("delete from api_key where key_hash = :hash").param("hash", hash).update();
+  }
+
+  /** @return whether there was such a client; its keys go with it */
+  boolean delete(String name) {
+    return jdbc.sql("delete from api_client where name = :name").param("name", name).update() > 0;
+  }
+
+  /** Makes changes of one client wait for each other until the transaction ends. */
+  boolean lock(String name) {
+    return jdbc.sql("select 1 from api_client where name = :name for update")
+        .param("name", name)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   void used(String name, Instant at) {
@@ -58,11 +102,14 @@ class ApiClientTable {
         row.getString("name"),
         scopes(row.getString("scopes")),
         row.getTimestamp("created_at").toInstant(),
-        instant(row.getTimestamp("last_used_at")));
+        instant(row.getTimestamp("last_used_at")),
+        instant(row.getTimestamp("former_until")));
   }
 
   private static Set<Scope> scopes(String names) {
-    return Arrays.stream(names.split(" ")).map(Scope::valueOf).collect(Collectors.toUnmodifiableSet());
+    return Arrays.stream(names.split(" "))
+        .map(Scope::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {

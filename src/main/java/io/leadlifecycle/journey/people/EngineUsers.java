@@ -2,6 +2,7 @@ package io.leadlifecycle.journey.people;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * wrong passwords the engine locks a user out for a while, and answers then as to a wrong one.
  */
 @Component
+@Profile("!oidc")
 class EngineUsers implements AuthenticationProvider {
 
   private final IdentityService identities;

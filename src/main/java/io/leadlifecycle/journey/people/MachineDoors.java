@@ -30,11 +30,14 @@ class MachineDoors {
     this.refusal = refusal;
   }
 
+  /** Metrics are not collected, and the engine breaks when asked for them. */
   @Bean
   @Order(1)
   SecurityFilterChain engineDoor(HttpSecurity http, IdentityService identities) throws Exception {
     return keysOnly(http, "/engine-rest/**")
-        .authorizeHttpRequests(to -> to.anyRequest().hasAnyAuthority(Scope.CAPTURE.or(Role.STAFF)))
+        .authorizeHttpRequests(to -> to
+            .requestMatchers("/engine-rest/metrics/**", "/engine-rest/engine/*/metrics/**").denyAll()
+            .anyRequest().hasAnyAuthority(Scope.CAPTURE.or(Role.STAFF)))
         .addFilterAfter(new EngineIdentityFilter(identities), AuthorizationFilter.class)
         .build();
   }
@@ -51,9 +54,10 @@ class MachineDoors {
             .requestMatchers(GET, "/api/mails").hasAnyAuthority(Scope.READ.or(Role.OPERATION))
             .requestMatchers(DELETE, "/api/leads/*").hasAnyAuthority(Scope.PRIVACY.or(Role.DATA_PROTECTION))
             .requestMatchers("/api/leads/*/personal-data").hasAnyAuthority(Scope.PRIVACY.or(Role.DATA_PROTECTION))
-            .requestMatchers(GET, "/api/leads/*/consent").hasAnyAuthority(Scope.READ.or(Role.ADMIN, Role.SALES_REPS, Role.PRIVACY))
-            .requestMatchers("/api/leads/*/consent/**").hasAnyAuthority(Scope.CONSENT.or(Role.ADMIN, Role.PRIVACY))
-            .requestMatchers(GET, "/api/**").hasAnyAuthority(Scope.READ.or(Role.STAFF))
+            .requestMatchers(GET, "/api/leads/*/consent").hasAnyAuthority(Scope.READ.or(Role.MEETING_LEADS))
+            .requestMatchers("/api/leads/*/consent/**").hasAnyAuthority(Scope.CONSENT.or(Role.DATA_PROTECTION))
+            .requestMatchers(GET, "/api/leads/**").hasAnyAuthority(Scope.READ.or(Role.MEETING_LEADS))
+            .requestMatchers(GET, "/api/offers", "/api/funnel").hasAnyAuthority(Scope.READ.or(Role.STAFF))
             .anyRequest().hasAuthority(Role.ADMIN.authority()))
         .build();
   }

@@ -2,6 +2,8 @@ package io.leadlifecycle.journey.people;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,7 +17,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -62,6 +63,8 @@ class PeopleDoors {
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEBAPPS_API))
         .authorizeHttpRequests(to -> to
             .requestMatchers(HttpMethod.GET, "/camunda/api/engine/engine/").permitAll()
+            .requestMatchers("/camunda/app/tasklist/default/").access(webapp(engine, "tasklist"))
+            .requestMatchers("/camunda/app/cockpit/default/").access(webapp(engine, "cockpit"))
             .anyRequest().authenticated())
         .build();
   }
@@ -70,30 +73,46 @@ class PeopleDoors {
   @Bean
   @Order(7)
   SecurityFilterChain pagesDoor(
-      HttpSecurity http, ProcessEngine engine, ApiClients clients, Refusal refusal, PeopleSettings settings)
+      HttpSecurity http, ProcessEngine engine, ApiClients clients, Refusal refusal,
+      ObjectProvider<CompanyLogin> companyLogin)
       throws Exception {
+    logIn(http, new WebappsLogin(engine, backToWhereTheyWanted()), companyLogin.getIfAvailable());
     return http
-        .securityMatcher("/", "/login", "/logout", "/leads/**", "/mails/**", "/privacy/**", "/funnel/**", "/sandbox/**",
-            "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+        .securityMatcher("/", "/login/**", "/logout", "/oauth2/authorization/**", "/leads/**", "/mails/**",
+            "/privacy/**", "/clients/**", "/funnel/**", "/playbook/**", "/sandbox/**", "/swagger-ui.html",
+            "/swagger-ui/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
         .headers(PageHeaders.telling(ReferrerPolicy.SAME_ORIGIN))
         .requestCache(cache -> cache.requestCache(whereTheyWanted()))
         .addFilterBefore(new ApiKeyFilter(clients, refusal), BasicAuthenticationFilter.class)
-        .formLogin(form -> form.loginPage("/login")
-            .successHandler(new WebappsLogin(engine, backToWhereTheyWanted())))
         .authorizeHttpRequests(to -> to
             .requestMatchers("/login").permitAll()
-            .requestMatchers("/leads/**", "/funnel/**", "/sandbox/**")
+            .requestMatchers("/leads/**").hasAnyAuthority(Role.authorities(Role.MEETING_LEADS))
+            .requestMatchers("/funnel/**", "/playbook/**", "/sandbox/**")
             .hasAnyAuthority(Role.authorities(Role.STAFF))
+            .requestMatchers("/clients/**").hasAuthority(Role.ADMIN.authority())
             .requestMatchers("/privacy/**").hasAnyAuthority(Role.authorities(Role.DATA_PROTECTION))
             .requestMatchers("/mails/**").hasAnyAuthority(Role.authorities(Role.OPERATION))
             .anyRequest().authenticated())
         .build();
   }
 
+  private static WebappAccess webapp(ProcessEngine engine, String application) {
+    return new WebappAccess(engine.getAuthorizationService(), application);
+  }
+
+  private static void logIn(
+      HttpSecurity http, AuthenticationSuccessHandler entered, @Nullable CompanyLogin companyLogin)
+      throws Exception {
+    if (companyLogin == null) {
+      http.formLogin(form -> form.loginPage("/login").successHandler(entered));
+    } else {
+      companyLogin.open(http, entered);
+    }
+  }
+
   private static AuthenticationSuccessHandler backToWhereTheyWanted() {
-    var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+    Home handler = new Home();
     handler.setRequestCache(whereTheyWanted());
-    handler.setDefaultTargetUrl("/leads");
     return handler;
   }
 

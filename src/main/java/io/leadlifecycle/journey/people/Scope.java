@@ -6,20 +6,23 @@ import java.util.stream.Stream;
 
 /** What an API client may do. */
 enum Scope {
-  /** Start leads, by our API or the engine's. */
-  CAPTURE,
-  /** Read leads, offers, mails and the funnel. */
-  READ,
-  /** Report what leads did. */
-  ACTIVITIES,
-  /** Report consents that were given elsewhere, and withdrawals. */
-  CONSENT,
-  /** Read and erase all that is known of a person. */
-  PRIVACY,
-  /** Send mails again that failed. */
-  MAILS,
-  /** Read the sandbox's mails and move its clock. */
-  SANDBOX;
+  CAPTURE("Start leads, by our API or the engine's"),
+  READ("Read leads, offers, mails and the funnel"),
+  ACTIVITIES("Report what leads did"),
+  CONSENT("Report consents that were given elsewhere, and withdrawals"),
+  PRIVACY("Read and erase all that is known of a person"),
+  MAILS("Send mails again that failed"),
+  SANDBOX("Read the sandbox's mails and move its clock");
+
+  private final String label;
+
+  Scope(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
 
   String authority() {
     return "SCOPE_" + name().toLowerCase(Locale.ROOT);

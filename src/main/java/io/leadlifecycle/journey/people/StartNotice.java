@@ -47,6 +47,7 @@ class StartNotice implements DisposableBean {
            Tasklist     %1$s/camunda/app/tasklist/
            Cockpit      %1$s/camunda/app/cockpit/
            Lead pages   %1$s/leads
+           API clients  %1$s/clients
            API          %1$s/swagger-ui.html
         """.formatted(home()) + sandbox();
   }

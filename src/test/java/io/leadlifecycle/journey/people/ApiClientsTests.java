@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ import org.springframework.security.core.GrantedAuthority;
 class ApiClientsTests {
 
   private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(MORNING);
   private final InstantSource ticking = now::get;
@@ -39,7 +43,7 @@ class ApiClientsTests {
     clients.admit("Website", "the key");
 
     assertThat(clients.byKey("the key"))
-        .hasValue(new ApiClient("Website", EnumSet.allOf(Scope.class), MORNING, null));
+        .hasValue(ApiClient.fresh("Website", EnumSet.allOf(Scope.class), MORNING));
     assertThat(clients.byKey("another")).isEmpty();
   }
 
@@ -48,8 +52,8 @@ class ApiClientsTests {
   void leaveNoKeyInTheDatabase(DataSource database) {
     clients(database).admit("Website", "the key");
 
-    assertThat(JdbcClient.create(database).sql("select * from api_client").query().singleRow().values())
-        .doesNotContain("the key");
+    assertThat(Stream.of("api_client", "api_key").map(table -> onlyRow(database, table)))
+        .noneMatch(row -> row.containsValue("the key"));
   }
 
   @ParameterizedTest
@@ -92,7 +96,7 @@ class ApiClientsTests {
 
   @Test
   void mayDoWhatTheirScopesSayAndAreNoUsersOfTheEngine() {
-    ApiClient reader = new ApiClient("sam", Set.of(Scope.READ), MORNING, null);
+    ApiClient reader = ApiClient.fresh("sam", Set.of(Scope.READ), MORNING);
 
     assertThat(reader.authentication().getName()).isEqualTo("apiClientsam");
     assertThat(reader.authentication().getAuthorities())
@@ -102,8 +106,97 @@ class ApiClientsTests {
 
   @Test
   void haveNamesThatTheEngineAccepts() {
-    assertThatThrownBy(() -> new ApiClient("web-site", Set.of(Scope.READ), MORNING, null))
+    assertThatThrownBy(() -> ApiClient.fresh("web-site", Set.of(Scope.READ), MORNING))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void mayDoNoMoreThanWhatTheyWereAdmittedFor(DataSource database) {
+    ApiClients clients = clients(database);
+    String key = clients.admit("Website", Set.of(Scope.CAPTURE, Scope.ACTIVITIES));
+
+    assertThat(clients.byKey(key).orElseThrow().scopes()).containsOnly(Scope.CAPTURE, Scope.ACTIVITIES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void haveNamesOfTheirOwn(DataSource database) {
+    ApiClients clients = clients(database);
+    String key = clients.admit("Website", Set.of(Scope.CAPTURE));
+
+    assertThatThrownBy(() -> clients.admit("Website", Set.of(Scope.PRIVACY))).isInstanceOf(NameTaken.class);
+    assertThatThrownBy(() -> clients.admit("Environment", Set.of(Scope.READ))).isInstanceOf(NameTaken.class);
+    assertThat(clients.byKey(key).orElseThrow().scopes()).containsOnly(Scope.CAPTURE);
+    assertThat(clients.all()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void areMovedToANewKeyWithoutAGap(DataSource database) {
+    ApiClients clients = clients(database);
+    String former = clients.admit("Website", Set.of(Scope.READ));
+    String fresh = clients.renew("Website", DAY).orElseThrow();
+
+    assertThat(Stream.of(former, fresh).map(clients::byKey)).allMatch(Optional::isPresent);
+    assertThat(clients.all()).extracting(ApiClient::formerKeyUntil).containsExactly(MORNING.plus(DAY));
+
+    now.set(MORNING.plus(DAY));
+    assertThat(clients.byKey(former)).isEmpty();
+    assertThat(clients.byKey(fresh)).isPresent();
+    assertThat(clients.all()).extracting(ApiClient::formerKeyUntil).containsOnlyNulls();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void keepNoFormerKeyLongerBecauseAnotherFollows(DataSource database) {
+    ApiClients clients = clients(database);
+    String first = clients.admit("Website", Set.of(Scope.READ));
+    String second = clients.renew("Website", DAY).orElseThrow();
+    now.set(MORNING.plusSeconds(60));
+    clients.renew("Website", DAY);
+
+    now.set(MORNING.plus(DAY));
+    assertThat(clients.byKey(first)).isEmpty();
+    assertThat(clients.byKey(second)).isPresent();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void loseAKeyThatIsInWrongHandsAtOnce(DataSource database) {
+    ApiClients clients = clients(database);
+    String former = clients.admit("Website", Set.of(Scope.READ));
+    String fresh = clients.renew("Website", Duration.ZERO).orElseThrow();
+
+    assertThat(clients.byKey(former)).isEmpty();
+    assertThat(clients.byKey(fresh)).isPresent();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void loseAllTheirKeysWhenDismissed(DataSource database) {
+    ApiClients clients = clients(database);
+    String former = clients.admit("Website", Set.of(Scope.READ));
+    String fresh = clients.renew("Website", DAY).orElseThrow();
+
+    assertThat(clients.dismiss("Website")).isTrue();
+    assertThat(Stream.of(former, fresh).map(clients::byKey)).allMatch(Optional::isEmpty);
+    assertThat(clients.dismiss("Website")).isFalse();
+    assertThat(clients.renew("Website", DAY)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void areGivenNoNewKeyInPlaceOfTheEnvironments(DataSource database) {
+    ApiClients clients = clients(database);
+    clients.admit("Environment", "the key");
+
+    assertThat(clients.renew("Environment", DAY)).isEmpty();
+    assertThat(clients.byKey("the key")).isPresent();
+  }
+
+  private static Map<String, Object> onlyRow(DataSource database, String table) {
+    return JdbcClient.create(database).sql("select * from " + table).query().singleRow();
   }
 
   private ApiClients clients(DataSource database) {

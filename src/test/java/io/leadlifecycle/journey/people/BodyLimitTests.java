@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 class BodyLimitTests extends House {
@@ -55,6 +57,44 @@ class BodyLimitTests extends House {
   void refusesALargeBodyAtEveryDoor(String path, String type) {
     String body = content(type, MEGABYTE + 1);
     WAYS.forEach((way, publisher) -> assertThat(machine().post(path, type, publisher.apply(body)))
+        .as(way)
+        .satisfies(BodyLimitTests::isTooLarge));
+  }
+
+  /** Models are posted in parts, and only they may be larger. */
+  @ParameterizedTest
+  @CsvSource({
+      "PUT, application/x-www-form-urlencoded",
+      "PATCH, application/x-www-form-urlencoded",
+      "DELETE, application/x-www-form-urlencoded",
+      "PUT, multipart/form-data; boundary=b",
+      "POST, application/x-www-form-urlencoded",
+      "POST, application/json",
+      "POST, multipart/mixed; boundary=b"})
+  void refusesWhatOnlyLooksLikeADeployment(String method, String type) {
+    String body = content(type, MEGABYTE + 1);
+    WAYS.forEach((way, publisher) -> assertThat(stranger().send(method, DEPLOY, type, publisher.apply(body)))
+        .as(way)
+        .satisfies(BodyLimitTests::isTooLarge));
+  }
+
+  /** The server reads none of these itself, so its own limit does not count. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "application/x-www-form-urlencodedX", "Application/X-WWW-Form-Urlencoded", "multipart/mixed; boundary=b",
+      "multipart/form-dataX; boundary=b"})
+  void refusesALargeBodyOfAnOddType(String type) {
+    WAYS.forEach((way, publisher) -> Stream.of("/api/leads", "/engine-rest/%6dessage", "/track").forEach(path ->
+        assertThat(machine().post(path, type, publisher.apply(content(type, MEGABYTE + 1))))
+            .as(path + " " + way)
+            .satisfies(BodyLimitTests::isTooLarge)));
+  }
+
+  @Test
+  void refusesALargeUploadToTheEngineByACodedPath() {
+    String body = content(UPLOAD, MEGABYTE + 1);
+    WAYS.forEach((way, publisher) -> assertThat(
+        machine().post("/%65ngine-rest/task/1/variables/x/data", UPLOAD, publisher.apply(body)))
         .as(way)
         .satisfies(BodyLimitTests::isTooLarge));
   }

@@ -2,100 +2,87 @@ package io.leadlifecycle.journey.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.util.function.Function;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** Who comes in where. A door tells people to log in, and machines that it does not know them. */
+@TestInstance(Lifecycle.PER_CLASS)
 class DoorsTests extends House {
 
-  enum Answer {
-    /** Let in, whatever stands behind the door. */
-    IN,
-    /** Sent to the page to log in. */
-    LOGIN,
-    /** 401. */
-    WHO,
-    /** 403. */
-    NO,
-    /** 400. */
-    ODD;
+  @Autowired private ApplicationContext program;
+  @Autowired private ApiClients clients;
 
-    static Answer of(HttpResponse<?> response) {
-      return switch (response.statusCode()) {
-        case 401 -> WHO;
-        case 403 -> NO;
-        case 400 -> ODD;
-        case 302 -> Visitor.target(response).endsWith("/login") ? LOGIN : IN;
-        default -> IN;
-      };
-    }
+  private Mappings mappings;
+  private Callers callers;
+
+  @BeforeAll
+  void gather() {
+    mappings = new Mappings(program);
+    callers = new Callers(this::stranger, PASSWORD, clients);
+  }
+
+  static List<Door> ours() {
+    return Door.of("ours.txt");
+  }
+
+  static List<Door> engine() {
+    return Door.of("engine.txt").stream().flatMap(door -> Stream.of(door, door.ofNamedEngine())).toList();
+  }
+
+  static List<Door> others() {
+    return Door.of("others.txt");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = """
-      # request                                          | stranger | sam   | mia   | admin | key
-      GET    /                                           | LOGIN    | IN    | IN    | IN    | IN
-      GET    /login                                      | IN       | IN    | IN    | IN    | IN
-      GET    /leads                                      | LOGIN    | IN    | IN    | IN    | NO
-      GET    /leads/4711                                 | LOGIN    | IN    | IN    | IN    | NO
-      POST   /leads/4711                                 | NO       | NO    | NO    | NO    | NO
-      GET    /mails                                      | LOGIN    | NO    | IN    | IN    | NO
-      POST   /mails/a:1/resend                           | NO       | NO    | NO    | NO    | NO
-      GET    /privacy                                    | LOGIN    | NO    | NO    | IN    | NO
-      GET    /privacy/leads/4711                         | LOGIN    | NO    | NO    | IN    | NO
-      POST   /privacy                                    | NO       | NO    | NO    | NO    | NO
-      POST   /privacy/leads/4711/erase                   | NO       | NO    | NO    | NO    | NO
-      GET    /api/leads/4711/personal-data               | WHO      | NO    | NO    | IN    | IN
-      GET    /funnel                                     | LOGIN    | IN    | IN    | IN    | NO
-      GET    /sandbox                                    | LOGIN    | IN    | IN    | IN    | NO
-      POST   /sandbox/clock                              | NO       | NO    | NO    | NO    | NO
-      GET    /swagger-ui.html                            | LOGIN    | IN    | IN    | IN    | IN
-      GET    /swagger-ui/index.html                      | LOGIN    | IN    | IN    | IN    | IN
-      GET    /v3/api-docs                                | LOGIN    | IN    | IN    | IN    | IN
-      GET    /css/site.css                               | IN       | IN    | IN    | IN    | IN
-      GET    /favicon.ico                                | IN       | IN    | IN    | IN    | IN
-      GET    /forms/an-offer                             | IN       | IN    | IN    | IN    | IN
-      POST   /confirm/a-token                            | IN       | IN    | IN    | IN    | IN
-      POST   /unsubscribe/a-token                        | IN       | IN    | IN    | IN    | IN
-      GET    /preferences/a-token                        | IN       | IN    | IN    | IN    | IN
-      GET    /track                                      | IN       | IN    | IN    | IN    | IN
-      GET    /actuator/health                            | IN       | IN    | IN    | IN    | IN
-      GET    /actuator                                   | WHO      | NO    | NO    | IN    | NO
-      GET    /actuator/prometheus                        | WHO      | NO    | NO    | IN    | NO
-      GET    /actuator/heapdump                          | WHO      | NO    | NO    | IN    | NO
-      GET    /api/leads                                  | WHO      | IN    | IN    | IN    | IN
-      GET    /api/mails                                  | WHO      | NO    | IN    | IN    | IN
-      POST   /api/mails/a:1/resend                       | WHO      | NO    | IN    | IN    | IN
-      DELETE /api/leads/4711                             | WHO      | NO    | NO    | IN    | IN
-      GET    /api/leads/4711/consent                     | WHO      | IN    | NO    | IN    | IN
-      PUT    /api/leads/4711/consent                     | WHO      | NO    | NO    | IN    | IN
-      POST   /api/leads/4711/consent/withdrawal          | WHO      | NO    | NO    | IN    | IN
-      GET    /sandbox/api/mails                          | WHO      | IN    | IN    | IN    | IN
-      GET    /engine-rest                                | WHO      | IN    | IN    | IN    | IN
-      GET    /engine-rest/process-definition             | WHO      | IN    | IN    | IN    | IN
-      GET    /engine-rest/engine/default/task            | WHO      | IN    | IN    | IN    | IN
-      GET    /camunda/app/tasklist/default/              | LOGIN    | IN    | NO    | IN    | LOGIN
-      GET    /camunda/app/cockpit/default/               | LOGIN    | NO    | IN    | IN    | LOGIN
-      GET    /camunda/app/admin/default/                 | LOGIN    | NO    | NO    | IN    | LOGIN
-      GET    /camunda/api/engine/engine/default/task     | WHO      | IN    | IN    | IN    | WHO
-      GET    /camunda/api/admin/auth/user/default        | WHO      | IN    | IN    | IN    | WHO
-      GET    /h2-console                                 | NO       | NO    | NO    | NO    | NO
-      GET    /Engine-Rest/engine                         | NO       | NO    | NO    | NO    | NO
-      GET    /whatever                                   | NO       | NO    | NO    | NO    | NO
-      GET    //engine-rest/engine                        | ODD      | ODD   | ODD   | ODD   | ODD
-      GET    /engine-rest;x=y/engine                     | ODD      | ODD   | ODD   | ODD   | ODD
-      """)
-  void letInWhoMay(String request, Answer stranger, Answer sam, Answer mia, Answer admin, Answer key) {
-    String method = request.split(" +")[0];
-    String path = request.split(" +")[1];
-    assertThat(
-            Stream.of(stranger(), caller("sam", path), caller("mia", path), caller("admin", path), machine())
-                .map(visitor -> Answer.of(visitor.ask(method, path))))
-        .containsExactly(stranger, sam, mia, admin, key);
+  @MethodSource({"ours", "engine", "others"})
+  void letInWhoMay(Door door) {
+    assertThat(door.lies(callers)).isEmpty();
+  }
+
+  /** A new request needs a row, and one that is gone has none. */
+  @Test
+  void areAllInTheTableIfTheyAreOurs() {
+    assertThat(ours().stream().map(Door::request)).containsExactlyInAnyOrderElementsOf(mappings.requests());
+  }
+
+  @Test
+  void areAllInTheTableIfTheyAreTheEngines() {
+    assertThat(engine().stream().map(Door::path)).containsExactlyInAnyOrderElementsOf(mappings.engineResources());
+  }
+
+  @Test
+  void areAllInTheTableWhereFilesAndServletsAre() throws IOException {
+    assertThat(mappings.places()).allSatisfy(place ->
+        assertThat(Stream.of(ours(), engine(), others()).flatMap(List::stream).map(Door::path))
+            .anyMatch(path -> path.startsWith(place)));
+  }
+
+  @Test
+  void keepOutWhomOneOfEachScopeAndRoleStandsFor() {
+    assertThat(ours().get(0).answers().keySet())
+        .containsAll(Stream.of(Scope.values()).map(Scope::name).toList())
+        .containsAll(Person.SAMPLES.stream().map(Person::id).filter(id -> !id.equals("robin")).toList())
+        .contains("stranger", "admin");
+  }
+
+  /** Pages are the doors at which a stranger is sent to log in. */
+  @Test
+  void takeNothingThatAnotherSiteMightSendInSomebodysName() {
+    Visitor lured = stranger().logIn("admin", PASSWORD);
+
+    assertThat(ours().stream().filter(Door::isButtonOnAPage))
+        .isNotEmpty()
+        .allSatisfy(door -> assertThat(lured.ask("POST", door.address()).statusCode()).isEqualTo(403));
   }
 
   @Test
@@ -118,17 +105,6 @@ class DoorsTests extends House {
   }
 
   @Test
-  void letCaptureAndActivitiesComeFromKeysAndAdministratorsOnly() {
-    Function<Visitor, Stream<Answer>> posts = visitor ->
-        Stream.of("/api/leads", "/api/leads/4711/activities").map(path -> post(visitor, path));
-
-    assertThat(posts.apply(stranger())).containsOnly(Answer.WHO);
-    assertThat(posts.apply(person("sam"))).containsOnly(Answer.NO);
-    assertThat(posts.apply(machine())).doesNotContain(Answer.WHO, Answer.NO);
-    assertThat(posts.apply(person("admin"))).doesNotContain(Answer.WHO, Answer.NO);
-  }
-
-  @Test
   void sayOnAPageThatTheyStayShut() {
     Visitor sam = stranger().logIn("sam", PASSWORD).accepting("text/html");
     HttpResponse<String> refused = sam.get("/camunda/app/admin/default/");
@@ -140,15 +116,5 @@ class DoorsTests extends House {
   @Test
   void leaveNoTraceOfASessionWithMachines() {
     assertThat(machine().get("/engine-rest/task").headers().allValues("Set-Cookie")).isEmpty();
-  }
-
-  private static Answer post(Visitor visitor, String path) {
-    return Answer.of(visitor.postJson(path, "{}"));
-  }
-
-  /** People show their password to machines' doors with each request, and log in once at their own. */
-  private Visitor caller(String name, String path) {
-    boolean isForMachines = path.matches("/(api|engine-rest|sandbox/api|actuator)\\b.*");
-    return isForMachines ? person(name) : stranger().logIn(name, PASSWORD);
   }
 }

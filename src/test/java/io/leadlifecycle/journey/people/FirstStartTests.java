@@ -112,7 +112,8 @@ class FirstStartTests {
   void knowsNoSamplePeopleOutsideTheSandbox(CapturedOutput console) {
     start(new PeopleSettings(false, "Admin-7-given", "ignored", null));
 
-    assertThat(console.getOut()).contains("admin ").doesNotContain("sam ");
+    assertThat(console.getOut()).contains("admin ").doesNotContain("sam ", "API key", "leads_");
+    assertThat(clients().all()).isEmpty();
     assertThat(engine.getIdentityService().createUserQuery().list()).hasSize(1);
   }
 

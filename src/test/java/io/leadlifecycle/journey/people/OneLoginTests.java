@@ -21,8 +21,14 @@ class OneLoginTests extends House {
   }
 
   @Test
-  void takesPeopleToTheLeadsOtherwise() {
-    assertThat(target(stranger().enter("sam", PASSWORD))).endsWith("/leads");
+  void takesPeopleToTheirOwnPageOtherwise() {
+    Map.of("sam", "/leads", "mia", "/funnel", "petra", "/privacy", "omar", "/mails", "admin", "/leads")
+        .forEach((person, page) -> {
+          assertThat(target(stranger().enter(person, PASSWORD))).endsWith(page);
+          Visitor within = stranger().logIn(person, PASSWORD);
+          assertThat(target(within.get("/"))).endsWith(page);
+          assertThat(within.get(page).statusCode()).as(person).isNotIn(302, 401, 403);
+        });
   }
 
   @Test

@@ -31,6 +31,7 @@ public class Visitor {
       HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
   private final int port;
   private @Nullable String authorization;
+  private @Nullable String token;
   private String accepted = "*/*";
 
   Visitor(int port) {
@@ -62,9 +63,19 @@ public class Visitor {
   }
 
   HttpResponse<String> enter(String user, String password) {
-    Matcher token = TOKEN.matcher(get("/login").body());
-    token.find();
-    return submit("/login", Map.of("username", user, "password", password, "_csrf", token.group(1)));
+    return submit("/login", Map.of("username", user, "password", password, "_csrf", token()));
+  }
+
+  /** Shows from now on what a page of ours would give a form against forgery. */
+  Visitor withToken() {
+    token = token();
+    return this;
+  }
+
+  private String token() {
+    Matcher found = TOKEN.matcher(get("/login").body());
+    found.find();
+    return found.group(1);
   }
 
   public HttpResponse<String> get(String path) {
@@ -77,6 +88,14 @@ public class Visitor {
 
   public HttpResponse<String> postJson(String path, String body) {
     return post(path, "application/json", BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> send(String method, String path, String body) {
+    return send(method, path, "application/json", BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> send(String method, String path, String type, BodyPublisher body) {
+    return send(to(path).header("Content-Type", type).method(method, body));
   }
 
   HttpResponse<String> submit(String path, Map<String, String> fields) {
@@ -116,9 +135,7 @@ public class Visitor {
   }
 
   HttpResponse<String> post(String path, String type, BodyPublisher body) {
-    HttpRequest.Builder request = to(path).header("Content-Type", type).POST(body);
-    webappsToken().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-    return send(request);
+    return send("POST", path, type, body);
   }
 
   /** The engine's web applications want their cookie back as a header. */
@@ -132,6 +149,10 @@ public class Visitor {
   private HttpRequest.Builder to(String path) {
     URI uri = URI.create("http://localhost:" + port + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", accepted);
+    webappsToken().ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie));
+    if (token != null) {
+      request.header("X-CSRF-TOKEN", token);
+    }
     return authorization == null ? request : request.header("Authorization", authorization);
   }
 

@@ -15,6 +15,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -54,11 +57,53 @@ class WorkTests extends House {
         });
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      PUT  | /task/{task}/variables/x               | {"value": 1}
+      PUT  | /task/{task}/localVariables/x          | {"value": 1}
+      POST | /task/{task}/variables                 | {"modifications": {"x": {"value": 1}}}
+      POST | /task/{task}/localVariables            | {"modifications": {"x": {"value": 1}}}
+      POST | /task/{task}/resolve                   | {"variables": {"x": {"value": 1}}}
+      POST | /task/{task}/resolve/                  | {"variables": {"x": {"value": 1}}}
+      POST | /task/{task}/%72esolve                 | {"variables": {"x": {"value": 1}}}
+      POST | /task/{task}/bpmnEscalation            | {"escalationCode": "e", "variables": {"x": {"value": 1}}}
+      POST | /task/{task}/bpmnError                 | {"errorCode": "e", "variables": {"x": {"value": 1}}}
+      PUT  | /execution/{instance}/localVariables/x | {"value": 1}
+      POST | /execution/{instance}/localVariables   | {"modifications": {"x": {"value": 1}}}
+      PUT  | /process-instance/{instance}/variables/x | {"value": 1}
+      POST | /process-instance/{instance}/variables   | {"modifications": {"x": {"value": 1}}}
+      """)
+  void cannotBeGoneAroundByVariables(String method, String path, String body) {
+    String task = aTaskForReps();
+    String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+    tasks.setAssignee(task, "sam");
+
+    HttpResponse<String> refused = person("sam").send(
+        method, "/engine-rest" + path.replace("{task}", task).replace("{instance}", instance), body);
+
+    assertThat(refused.statusCode()).isIn(400, 403);
+    assertThat(runtime.createVariableInstanceQuery().processInstanceIdIn(instance).count()).isZero();
+  }
+
   @Test
   void beginsWithALeadThatRepsAndMachinesMayStart() {
     assertThat(List.of(person("sam"), person("admin"), machine()))
         .allSatisfy(visitor -> assertThat(visitor.postJson(START, aLead()).statusCode()).isEqualTo(200));
     assertThat(person("mia").postJson(START, aLead()).statusCode()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start/", "start//", "%73tart", "st%61rt/", "submit-form/", "%73ubmit-form"})
+  void beginsAtTheBeginningHoweverThePathIsWritten(String last) {
+    String path = "/engine-rest/process-definition/key/lead-lifecycle/" + last;
+    String inTheMiddle = """
+        {"startInstructions": [{"type": "startBeforeActivity", "activityId": "Activity_AssignRep",
+          "variables": {"x": {"value": "gone around"}}}], "skipCustomListeners": true, "skipIoMappings": true,
+         "variables": {"x": {"value": "gone around"}}}""";
+
+    assertThat(List.of(person("sam"), machine()))
+        .allSatisfy(visitor -> assertThat(visitor.postJson(path, inTheMiddle).statusCode()).isIn(400, 403, 404));
+    assertThat(runtime.createVariableInstanceQuery().variableName("x").count()).isZero();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.leadlifecycle.console.sandbox;
+package io.leadlifecycle.console.marketing;
 
 import java.util.Map;
 

@@ -1,10 +1,9 @@
-package io.leadlifecycle.console.sandbox;
+package io.leadlifecycle.console.marketing;
 
 import io.leadlifecycle.letter.Letter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The page where a marketer sees each mail of the playbook as its readers will. */
 @Controller
-@ConditionalOnProperty(name = "leads.sandbox", havingValue = "true", matchIfMissing = true)
 class LetterController {
 
   private final TriedLetters letters;
@@ -24,7 +22,7 @@ class LetterController {
     this.letters = letters;
   }
 
-  @GetMapping("/sandbox/letters")
+  @GetMapping("/playbook/letters")
   String show(
       @RequestParam(required = false) @Nullable String template,
       @RequestParam(required = false) @Nullable Locale language,
@@ -33,7 +31,7 @@ class LetterController {
     String shown = template == null ? letters.templates().firstKey() : template;
     List<Locale> languages = letters.templates().getOrDefault(shown, List.of());
     Locale spoken = language != null || languages.isEmpty() ? language : languages.get(0);
-    Letter letter = letters.write(shown, spoken, reader).orElseThrow(UnknownMail::new);
+    Letter letter = letters.write(shown, spoken, reader).orElseThrow(UnknownLetter::new);
     model.addAttribute("templates", letters.templates().keySet());
     model.addAttribute("template", shown);
     model.addAttribute("languages", languages);
@@ -41,12 +39,12 @@ class LetterController {
     model.addAttribute("readers", Reader.values());
     model.addAttribute("reader", reader);
     model.addAttribute("letter", letter);
-    return "console/sandbox-letters";
+    return "console/marketing/letters";
   }
 
-  @ExceptionHandler(UnknownMail.class)
+  @ExceptionHandler(UnknownLetter.class)
   @ResponseStatus(HttpStatus.NOT_FOUND)
   String onUnknown() {
-    return "console/unknown-letter";
+    return "console/marketing/unknown-letter";
   }
 }

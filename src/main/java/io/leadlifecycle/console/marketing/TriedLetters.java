@@ -1,4 +1,4 @@
-package io.leadlifecycle.console.sandbox;
+package io.leadlifecycle.console.marketing;
 
 import io.leadlifecycle.PublicAddress;
 import io.leadlifecycle.consent.CompanySettings;

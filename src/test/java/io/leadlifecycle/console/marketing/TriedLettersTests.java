@@ -1,4 +1,4 @@
-package io.leadlifecycle.console.sandbox;
+package io.leadlifecycle.console.marketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

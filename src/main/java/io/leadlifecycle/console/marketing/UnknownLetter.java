@@ -1,0 +1,4 @@
+package io.leadlifecycle.console.marketing;
+
+/** The playbook has no such mail in that language. */
+class UnknownLetter extends RuntimeException {}
