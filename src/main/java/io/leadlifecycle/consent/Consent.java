@@ -16,6 +16,7 @@ import io.leadlifecycle.privacy.Forgetful;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
@@ -158,12 +159,13 @@ public class Consent implements Forgetful {
   }
 
   /**
-   * Names the consent by which the lead gets nurture mails, as {@code <lead>:<request>} or {@code
-   * <lead>:basis:<n>}; empty if it gets none.
+   * Names the consents by which these leads get nurture mails, as {@code <lead>:<request>} or {@code
+   * <lead>:basis:<n>}, of those that get any.
    */
-  public Optional<String> allowing(LeadId lead) {
-    ConsentStanding standing = table.standing(lead);
-    return Optional.ofNullable(standing.allowedBy()).filter(by -> standing.is(GIVEN));
+  public Map<LeadId, String> allowing(Collection<LeadId> leads) {
+    return table.standings(leads).stream()
+        .filter(standing -> standing.is(GIVEN) && standing.allowedBy() != null)
+        .collect(Collectors.toMap(ConsentStanding::lead, ConsentStanding::allowedBy));
   }
 
   /** The name of the {@link ConsentState}, for gateways. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +36,14 @@ class ConsentTable {
 
   ConsentStanding standing(LeadId lead) {
     return select(lead, "").orElse(ConsentStanding.none(lead));
+  }
+
+  /** Of those leads that were ever asked. */
+  List<ConsentStanding> standings(Collection<LeadId> leads) {
+    return jdbc.sql("select * from consent where lead_id = any(?)")
+        .param(new SqlArrayValue("uuid", leads.stream().map(LeadId::value).toArray()))
+        .query(ConsentTable::standing)
+        .list();
   }
 
   /** Until the transaction ends, nobody else changes anything about this lead's consent. */

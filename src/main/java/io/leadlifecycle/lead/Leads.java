@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -100,6 +101,16 @@ public class Leads {
     Optional<LeadRecord> lead = records.findLockedById(id.value());
     lead.ifPresent(entities::refresh);
     return lead.isPresent();
+  }
+
+  /**
+   * {@link #lock Locks} all of these leads that there are, at the beginning of a transaction. Who locks several leads
+   * does it in the order of their ids.
+   */
+  public List<Lead> lockAll(Collection<LeadId> ids) {
+    return records.findLockedByIdInOrderById(ids.stream().map(LeadId::value).toList()).stream()
+        .map(LeadRecord::toLead)
+        .toList();
   }
 
   /**

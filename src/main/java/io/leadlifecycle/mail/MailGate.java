@@ -277,10 +277,21 @@ class MailGate {
     return gates.find(key).map(Gate::preference).orElse(Preference.NONE);
   }
 
-  /** What is left once the mails that wait have gone, each as soon as it may. */
-  Allowance allowance(GateKey key, Instant now) {
-    Allowance left = allowance(gates.find(key).orElseGet(() -> Gate.fresh(key)));
-    for (Waiting mail : ledger.waiting(key)) {
+  /** For each of these addresses' hashes. */
+  Map<String, Outlook> outlooks(Collection<String> hashes, Instant now) {
+    Map<String, Gate> known = gates.nurture(hashes);
+    Map<String, List<Waiting>> waiting = ledger.waitingNurture(hashes);
+    return hashes.stream().distinct().collect(Collectors.toMap(hash -> hash, hash -> new Outlook(
+        this,
+        known.getOrDefault(hash, Gate.fresh(new GateKey(hash, MailClass.NURTURE))),
+        waiting.getOrDefault(hash, List.of()),
+        now)));
+  }
+
+  /** What is left once those mails have gone, each as soon as it may. */
+  Allowance left(Gate gate, List<Waiting> waiting, Instant now) {
+    Allowance left = allowance(gate);
+    for (Waiting mail : waiting) {
       Instant due = mail.dueAt().isAfter(now) ? mail.dueAt() : now;
       left = left.after(next(due, left, mail.place()));
     }

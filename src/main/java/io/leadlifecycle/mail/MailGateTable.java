@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** One row per address and class of mail. */
@@ -54,6 +55,17 @@ class MailGateTable {
         .stream()
         .filter(gate -> keys.contains(gate.key()))
         .collect(Collectors.toMap(Gate::key, gate -> gate, (one, same) -> one, TreeMap::new));
+  }
+
+  /** Gates of nurture mails by their addresses' hashes, of those that there are. */
+  Map<String, Gate> nurture(Collection<String> hashes) {
+    return jdbc
+        .query(
+            "select * from mail_gate where address_hash = any(:hashes) and mail_class = 'NURTURE'",
+            Map.of("hashes", new SqlArrayValue("varchar", hashes.toArray())),
+            MailGateTable::gate)
+        .stream()
+        .collect(Collectors.toMap(gate -> gate.key().addressHash(), gate -> gate));
   }
 
   /** The gates of these keys; those that were not there before let everything pass. */

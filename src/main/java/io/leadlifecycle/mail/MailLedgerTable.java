@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The rows of the mail ledger. {@link MailClaims} moves them on towards the mail server. */
@@ -34,45 +36,24 @@ class MailLedgerTable {
     this.firstInsert = firstInsert;
   }
 
-  /**
-   * @param state PENDING, or SKIPPED for a mail that is only to be accounted for
-   * @return false if there is a mail of this key
-   */
-  boolean post(MailOrder order, MailState state, String reason, Inscription inscription) {
-    return firstInsert.of(() -> insert(order, state, reason, inscription));
+  private static final String INSERT = """
+      insert into mail_ledger (mail_key, mail_class, reference, consent, address, address_hash, name, locale,
+        time_zone, country, template, variables, subject, message_id, state, reason,
+        posted_at, due_at, waits_for_gate, expires_at, tries)
+      values (:key, :mailClass, :reference, :consent, :address, :hash, :name, :locale,
+        :zone, :country, :template, :variables, :subject, :messageId, :state, :reason,
+        :now, :now, false, :expires, 0)""";
+
+  /** @return false if there is a mail of this key */
+  boolean post(NewLine line) {
+    return firstInsert.of(() -> insert(List.of(line)));
   }
 
-  /** What the ledger says of a mail from the start. */
-  record Inscription(String addressHash, String subject, String messageId, Instant at) {}
-
-  private void insert(MailOrder order, MailState state, String reason, Inscription inscription) {
-    Place place = order.place();
-    jdbc.sql("""
-            insert into mail_ledger (mail_key, mail_class, reference, consent, address, address_hash, name, locale,
-              time_zone, country, template, variables, subject, message_id, state, reason,
-              posted_at, due_at, waits_for_gate, expires_at, tries)
-            values (:key, :mailClass, :reference, :consent, :address, :hash, :name, :locale,
-              :zone, :country, :template, :variables, :subject, :messageId, :state, :reason,
-              :now, :now, false, :expires, 0)""")
-        .param("key", order.key())
-        .param("mailClass", order.mailClass().name())
-        .param("reference", order.reference())
-        .param("consent", order.consent())
-        .param("address", order.address())
-        .param("hash", inscription.addressHash())
-        .param("name", order.name())
-        .param("locale", order.locale().toLanguageTag())
-        .param("zone", place == null ? null : place.zone().getId())
-        .param("country", place == null ? null : place.country())
-        .param("template", order.template())
-        .param("variables", state.isOver() ? Variables.FORGOTTEN : variables.write(order.values()))
-        .param("subject", inscription.subject())
-        .param("messageId", inscription.messageId())
-        .param("state", state.name())
-        .param("reason", reason)
-        .param("now", SqlTime.of(inscription.at()))
-        .param("expires", SqlTime.of(order.expires()))
-        .update();
+  /** All of them, or none where it throws since there is a mail of one of their keys. */
+  void insert(List<NewLine> lines) {
+    batches.batchUpdate(
+        INSERT,
+        lines.stream().map(line -> line.columns(variables)).toArray(MapSqlParameterSource[]::new));
   }
 
   Optional<MailEntry> find(String key) {
@@ -101,6 +82,16 @@ class MailLedgerTable {
         .param(reference)
         .query(MailLedgerTable::entry)
         .list();
+  }
+
+  /** The same of each of these references of which there are any. */
+  Map<String, List<MailEntry>> of(Collection<String> references) {
+    return jdbc.sql("select * from mail_ledger where reference = any(?) order by posted_at, mail_key")
+        .param(new SqlArrayValue("varchar", references.toArray()))
+        .query(MailLedgerTable::entry)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(MailEntry::reference));
   }
 
   /** Whatever their state: a node that has one under way will find out. */
@@ -152,6 +143,18 @@ class MailLedgerTable {
         and state in ('PENDING', 'CLAIMED', 'DEFERRED') order by due_at, posted_at, mail_key""",
         parameters(gate),
         (row, number) -> Waiting.of(row));
+  }
+
+  /** The same of nurture mails, for each of these addresses for which there are any. */
+  Map<String, List<Waiting>> waitingNurture(Collection<String> hashes) {
+    return jdbc.sql("""
+            select * from mail_ledger where address_hash = any(?) and mail_class = 'NURTURE'
+            and state in ('PENDING', 'CLAIMED', 'DEFERRED') order by due_at, posted_at, mail_key""")
+        .param(new SqlArrayValue("varchar", hashes.toArray()))
+        .query((row, number) -> Waiting.of(row))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(waiting -> waiting.gate().addressHash()));
   }
 
   /** Those of them that wait since one of these gates was not open. */

@@ -1,15 +1,15 @@
 package io.leadlifecycle.mail;
 
-import io.leadlifecycle.calendar.Allowance;
 import io.leadlifecycle.letter.Letters;
 import io.leadlifecycle.letter.UnusableTemplate;
-import io.leadlifecycle.mail.MailLedgerTable.Inscription;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,10 @@ public class Mails {
 
   private static final Set<MailState> RESENDABLE = Set.of(MailState.FAILED, MailState.UNKNOWN);
 
+  private static final String WAITS = "Waits to be sent";
+
   private final MailLedgerTable ledger;
+  private final NewLines newLines;
   private final MailGate gate;
   private final Dispatcher dispatcher;
   private final Letters letters;
@@ -32,6 +35,7 @@ public class Mails {
 
   Mails(
       MailLedgerTable ledger,
+      NewLines newLines,
       MailGate gate,
       Dispatcher dispatcher,
       Letters letters,
@@ -39,6 +43,7 @@ public class Mails {
       AddressHash hash,
       CommonTime time) {
     this.ledger = ledger;
+    this.newLines = newLines;
     this.gate = gate;
     this.dispatcher = dispatcher;
     this.letters = letters;
@@ -56,24 +61,38 @@ public class Mails {
     if (ledger.find(order.key()).isPresent()) {
       return false;
     }
-    return ledger.post(order, MailState.PENDING, "Waits to be sent", inscription(order));
+    return ledger.post(line(order, MailState.PENDING, WAITS));
   }
 
   /**
-   * Writes down that a mail is left out, so that it can be told why. Like {@link #post}, in the caller's
-   * transaction, and once: the key is used up.
+   * Takes a mail that nobody else can order meanwhile: it is written, with others, when the caller's transaction
+   * commits.
+   *
+   * @return how the ledger will tell of it
+   * @throws IllegalStateException outside a transaction
+   */
+  public MailEntry postAtCommit(MailOrder order) {
+    return writeAtCommit(line(order, MailState.PENDING, WAITS));
+  }
+
+  /**
+   * Writes down that a mail is left out, so that it can be told why: its key is used up. Otherwise like {@link
+   * #postAtCommit}.
    *
    * @param reason for a person to read
    */
-  public void skip(MailOrder order, String reason) {
-    if (ledger.find(order.key()).isEmpty()) {
-      ledger.post(order, MailState.SKIPPED, reason, inscription(order));
-    }
+  public MailEntry skipAtCommit(MailOrder order, String reason) {
+    return writeAtCommit(line(order, MailState.SKIPPED, reason));
   }
 
-  private Inscription inscription(MailOrder order) {
-    return new Inscription(
-        hash.of(order.address()), subject(order), envelopes.messageId(order.key()), time.now());
+  private MailEntry writeAtCommit(NewLine line) {
+    newLines.add(line);
+    return line.entry();
+  }
+
+  private NewLine line(MailOrder order, MailState state, String reason) {
+    return new NewLine(
+        order, state, reason, hash.of(order.address()), subject(order), envelopes.messageId(order.key()), time.now());
   }
 
   /** A faulty template must not stop the lead's process: the ledger will show the mail as failed. */
@@ -86,9 +105,12 @@ public class Mails {
     }
   }
 
-  /** What the cap and the reader's wishes leave for nurture mails, once those that wait have gone. */
-  public Allowance allowance(String address) {
-    return gate.allowance(nurture(address), time.now());
+  /** What the cap and the readers' wishes leave for nurture mails to these addresses. */
+  public Map<String, Outlook> outlooks(Collection<String> addresses) {
+    Map<String, Outlook> byHash = gate.outlooks(addresses.stream().map(hash::of).toList(), time.now());
+    return addresses.stream()
+        .distinct()
+        .collect(Collectors.toMap(address -> address, address -> byHash.get(hash.of(address))));
   }
 
   /** What the reader asked for. */
@@ -109,6 +131,11 @@ public class Mails {
   /** All mails of that reference, oldest first. */
   public List<MailEntry> of(String reference) {
     return ledger.of(reference);
+  }
+
+  /** The same of each of these references of which there are any. */
+  public Map<String, List<MailEntry>> of(Collection<String> references) {
+    return ledger.of(references);
   }
 
   /**

@@ -8,10 +8,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Which lead is in which sequence, and until when it is left in peace. Who writes holds the lead. */
@@ -46,10 +50,20 @@ class EnrolmentTable {
 
   /** In the order in which the lead came into them. */
   List<Row> of(LeadId lead) {
-    return jdbc.sql("select * from enrolment where lead_id = ? order by started_at, id")
-        .param(lead.value())
-        .query((row, n) -> row(row))
-        .list();
+    return of(List.of(lead)).getOrDefault(lead, List.of());
+  }
+
+  /** The same of each of these leads that is in any. */
+  Map<LeadId, List<Row>> of(Collection<LeadId> leads) {
+    Map<LeadId, List<Row>> rows = new HashMap<>();
+    jdbc.sql("select * from enrolment where lead_id = any(?) order by started_at, id").param(ids(leads)).query(row -> {
+      rows.computeIfAbsent(leadOf(row), lead -> new ArrayList<>()).add(row(row));
+    });
+    return rows;
+  }
+
+  private static SqlArrayValue ids(Collection<LeadId> leads) {
+    return new SqlArrayValue("uuid", leads.stream().map(LeadId::value).toArray());
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -74,17 +88,23 @@ class EnrolmentTable {
         .update() > 0;
   }
 
-  Optional<Instant> pausedUntil(LeadId lead) {
-    return jdbc.sql("select paused_until from nurture_pause where lead_id = ?")
-        .param(lead.value())
-        .query((row, n) -> at(row, "paused_until"))
-        .optional();
+  /** Of those leads that were ever to rest. */
+  Map<LeadId, Instant> pausedUntil(Collection<LeadId> leads) {
+    Map<LeadId, Instant> until = new HashMap<>();
+    jdbc.sql("select * from nurture_pause where lead_id = any(?)").param(ids(leads)).query(row -> {
+      until.put(leadOf(row), at(row, "paused_until"));
+    });
+    return until;
   }
 
   /** With the pause. */
   void delete(LeadId lead) {
     jdbc.sql("delete from enrolment where lead_id = ?").param(lead.value()).update();
     jdbc.sql("delete from nurture_pause where lead_id = ?").param(lead.value()).update();
+  }
+
+  private static LeadId leadOf(ResultSet row) throws SQLException {
+    return new LeadId(row.getObject("lead_id", UUID.class));
   }
 
   private static Instant at(ResultSet row, String column) throws SQLException {

@@ -6,9 +6,9 @@ import io.leadlifecycle.lead.Leads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -27,6 +27,7 @@ public class Nurture {
 
   private final Leads leads;
   private final Situations situations;
+  private final Standings standings;
   private final Planner planner;
   private final NurtureMails mails;
   private final Enrolments enrolments;
@@ -38,6 +39,7 @@ public class Nurture {
   Nurture(
       Leads leads,
       Situations situations,
+      Standings standings,
       Planner planner,
       NurtureMails mails,
       Enrolments enrolments,
@@ -47,6 +49,7 @@ public class Nurture {
       Clock clock) {
     this.leads = leads;
     this.situations = situations;
+    this.standings = standings;
     this.planner = planner;
     this.mails = mails;
     this.enrolments = enrolments;
@@ -56,10 +59,18 @@ public class Nurture {
     this.clock = clock;
   }
 
+  /**
+   * Tells beforehand whose turn comes in the transaction under way, so that these leads are locked and read together.
+   * Without it all goes as well, one by one.
+   */
+  public void readAhead(Collection<LeadId> ids) {
+    standings.readAhead(ids);
+  }
+
   /** Whether there is a mail this lead may get: false without consent, or when nothing is left. */
   @Transactional(readOnly = true)
   public boolean hasNext(LeadId lead) {
-    return next(leads.get(lead)).isPresent();
+    return next(lead).isPresent();
   }
 
   /**
@@ -68,7 +79,7 @@ public class Nurture {
    */
   @Transactional(readOnly = true)
   public Date nextMailAt(LeadId lead) {
-    return Date.from(next(leads.get(lead)).map(Turn::at).orElseGet(clock::instant));
+    return Date.from(next(lead).map(Turn::at).orElseGet(clock::instant));
   }
 
   /**
@@ -77,32 +88,28 @@ public class Nurture {
    * @return its key, or why there is none
    */
   public String sendNext(LeadId id) {
-    leads.lock(id);
-    Lead lead = leads.get(id);
-    Situation situation = situations.of(lead);
-    Optional<Turn> next = planner.next(situation);
-    Optional<Turn> due = next.filter(turn -> !turn.at().isAfter(situation.now().plus(SLACK)));
-    leaveOutForGood(lead, situation.at(due.map(Turn::at).orElse(situation.now())));
-    due.ifPresent(turn -> mails.post(lead, consented(situation), turn));
+    Standing standing = standings.locked(id);
+    Instant now = standing.situation().now();
+    Optional<Turn> next = planner.next(standing.situation());
+    Optional<Turn> due = next.filter(turn -> !turn.at().isAfter(now.plus(SLACK)));
+    Standing accounted = leaveOutForGood(standing, due.map(Turn::at).orElse(now));
+    standings.keep(due.map(turn -> mails.post(accounted, turn)).orElse(accounted));
     return due.map(Turn::key)
         .orElseGet(() -> next.map(turn -> "Not before " + turn.at()).orElse("Nothing to send"));
   }
 
-  private void leaveOutForGood(Lead lead, Situation situation) {
-    planner.leftOut(situation).stream()
-        .filter(leftOut -> leftOut.isForGood(situation.now()))
-        .forEach(leftOut -> mails.leaveOut(lead, consented(situation), leftOut));
-  }
-
-  /** Whoever gets or misses a mail has agreed to it: without consent, no sequence runs. */
-  private static String consented(Situation situation) {
-    return Objects.requireNonNull(situation.consent());
+  private Standing leaveOutForGood(Standing before, Instant at) {
+    Standing accounted = before;
+    for (LeftOut leftOut : planner.leftOut(before.situation().at(at))) {
+      accounted = leftOut.isForGood(at) ? mails.leaveOut(accounted, leftOut) : accounted;
+    }
+    return accounted;
   }
 
   /** Accounts in the ledger for those mails that are passed over for good. Repeatable. */
   public void accountFor(LeadId id) {
-    Lead lead = leads.get(id);
-    leaveOutForGood(lead, situations.of(lead));
+    Standing standing = standings.locked(id);
+    standings.keep(leaveOutForGood(standing, standing.situation().now()));
   }
 
   /** Mails that are passed over as things stand, and of which the ledger does not tell yet. */
@@ -125,10 +132,11 @@ public class Nurture {
    */
   public void pauseUntil(LeadId id, Instant until) {
     Lead lead = leads.get(id);
-    Optional<Turn> before = next(lead);
+    Optional<Turn> before = next(id);
     enrolments.pause(id, until);
     waiting.postpone(lead, until);
-    if (!next(lead).equals(before)) {
+    standings.forget(id);
+    if (!next(id).equals(before)) {
       events.publishEvent(new NurtureChanged(id));
     }
   }
@@ -147,11 +155,13 @@ public class Nurture {
    */
   public boolean winBack(LeadId id) {
     enrolments.startForQuiet(id);
+    standings.forget(id);
     accountFor(id);
     return hasNext(id);
   }
 
-  private Optional<Turn> next(Lead lead) {
-    return planner.next(situations.of(lead));
+  private Optional<Turn> next(LeadId id) {
+    return planner.next(
+        standings.read(id).map(Standing::situation).orElseGet(() -> situations.of(leads.get(id))));
   }
 }

@@ -10,6 +10,7 @@ import io.leadlifecycle.mail.MailClass;
 import io.leadlifecycle.mail.MailOrder;
 import io.leadlifecycle.mail.Mails;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,23 +37,30 @@ class NurtureMails {
     this.publicAddress = publicAddress;
   }
 
-  /** @param consented what allows it */
-  void post(Lead lead, String consented, Turn turn) {
-    mails.post(order(lead, consented, turn));
+  /** @return how things stand when the mail waits */
+  Standing post(Standing standing, Turn turn) {
+    MailOrder order = order(standing, turn);
+    return standing.posted(order, mails.postAtCommit(order));
   }
 
-  /** Writes down that a mail does not go, and why. Repeatable: the reason that was given first stays. */
-  void leaveOut(Lead lead, String consented, LeftOut leftOut) {
-    mails.skip(order(lead, consented, leftOut.turn()), leftOut.reason());
+  /**
+   * Writes down that a mail does not go, and why.
+   *
+   * @return how things stand then
+   */
+  Standing leaveOut(Standing standing, LeftOut leftOut) {
+    return standing.told(mails.skipAtCommit(order(standing, leftOut.turn()), leftOut.reason()));
   }
 
-  private MailOrder order(Lead lead, String consented, Turn turn) {
+  /** Whoever gets or misses a mail has agreed to it: without consent, no sequence runs. */
+  private MailOrder order(Standing standing, Turn turn) {
+    Lead lead = standing.lead();
     Contact contact = lead.contact();
     return new MailOrder(
         turn.key(),
         MailClass.NURTURE,
         lead.id().toString(),
-        consented,
+        Objects.requireNonNull(standing.situation().consent()),
         contact.email().value(),
         contact.displayName(),
         contact.locale(),

@@ -32,7 +32,7 @@ class NurturePersonalData implements PersonalData {
   @Override
   public Object export(Person person) {
     LeadId lead = new LeadId(person.lead());
-    return new Told(enrolments.of(lead), enrolments.pausedUntil(lead).orElse(null), unwanted.of(lead));
+    return new Told(enrolments.of(lead), enrolments.pausedUntil(List.of(lead)).get(lead), unwanted.of(lead));
   }
 
   /** @param pausedUntil null for no pause */

@@ -39,7 +39,8 @@ record Received(
     return received;
   }
 
-  private Received and(MailEntry mail) {
+  /** With one more line of the ledger. */
+  Received and(MailEntry mail) {
     if (mail.state() == MailState.SKIPPED) {
       return without(mail.key());
     }

@@ -35,6 +35,14 @@ record Situation(
     return new Situation(then, consent, allowance, place, enrolments, unwanted, received);
   }
 
+  Situation knowing(Received other) {
+    return new Situation(now, consent, allowance, place, enrolments, unwanted, other);
+  }
+
+  Situation allowing(Allowance other) {
+    return new Situation(now, consent, other, place, enrolments, unwanted, received);
+  }
+
   /** How things stand when that mail has gone. */
   Situation after(Turn sent) {
     return new Situation(
@@ -47,7 +55,7 @@ record Situation(
     for (LeftOut step : leftOut) {
       then = step.isForGood(now) ? then.without(step.turn()) : then;
     }
-    return new Situation(now, consent, allowance, place, enrolments, unwanted, then);
+    return knowing(then);
   }
 
   /** The furthest stage of the lead's sequences on that topic. */

@@ -1,15 +1,20 @@
 package io.leadlifecycle.nurture;
 
-import io.leadlifecycle.calendar.Allowance;
 import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.Lead;
+import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.mail.Outlook;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Reads how things stand for a lead from the modules that know it. */
+/** Reads how things stand for leads from the modules that know it, for all of them at once. */
 @Component
 class Situations {
 
@@ -36,28 +41,46 @@ class Situations {
   }
 
   Situation of(Lead lead) {
-    Instant now = clock.instant();
-    return new Situation(
-        now,
-        consent.allowing(lead.id()).orElse(null),
-        allowance(lead),
-        NurtureMails.placeOf(lead),
-        enrolmentsOf(lead),
-        unwanted.of(lead.id()),
-        Received.from(mails.of(lead.id().toString())));
+    return standings(List.of(lead)).get(0).situation();
   }
 
-  /** A cooling-off that a rep asked for is no rule of the address: it holds for this lead only. */
-  private Allowance allowance(Lead lead) {
-    Allowance ofAddress = mails.allowance(lead.contact().email().value());
-    return enrolments.pausedUntil(lead.id()).map(ofAddress::notBefore).orElse(ofAddress);
+  List<Standing> standings(Collection<Lead> leads) {
+    List<LeadId> ids = leads.stream().map(Lead::id).toList();
+    Instant now = clock.instant();
+    Map<LeadId, String> allowing = consent.allowing(ids);
+    Map<String, Outlook> outlooks = mails.outlooks(leads.stream().map(Situations::address).toList());
+    Map<LeadId, Instant> paused = enrolments.pausedUntil(ids);
+    Map<LeadId, List<EnrolmentTable.Row>> enrolled = enrolments.of(ids);
+    Map<LeadId, Set<String>> topics = unwanted.of(ids);
+    Map<String, List<MailEntry>> ledger = mails.of(ids.stream().map(LeadId::toString).toList());
+    return leads.stream().map(lead -> {
+      Outlook outlook = outlooks.get(address(lead));
+      Instant pause = paused.getOrDefault(lead.id(), Instant.EPOCH);
+      Situation situation = new Situation(
+          now,
+          allowing.get(lead.id()),
+          outlook.allowance().notBefore(pause),
+          NurtureMails.placeOf(lead),
+          running(enrolled.getOrDefault(lead.id(), List.of())),
+          topics.getOrDefault(lead.id(), Set.of()),
+          Received.from(ledger.getOrDefault(lead.id().toString(), List.of())));
+      return new Standing(lead, situation, outlook, pause);
+    }).toList();
+  }
+
+  List<Enrolment> enrolmentsOf(Lead lead) {
+    return running(enrolments.of(lead.id()));
   }
 
   /** Without those whose sequence the playbook no longer has. */
-  List<Enrolment> enrolmentsOf(Lead lead) {
-    return enrolments.of(lead.id()).stream()
+  private List<Enrolment> running(List<EnrolmentTable.Row> rows) {
+    return rows.stream()
         .flatMap(row -> sequences.find(row.sequence()).stream()
             .map(sequence -> new Enrolment(row.id(), sequence, row.startedAt())))
         .toList();
+  }
+
+  private static String address(Lead lead) {
+    return lead.contact().email().value();
   }
 }

@@ -1,8 +1,14 @@
 package io.leadlifecycle.nurture;
 
 import io.leadlifecycle.lead.LeadId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** On which topics a lead wants no mails. Who writes holds the lead. */
@@ -20,6 +26,18 @@ class UnwantedTopicTable {
         .param(lead.value())
         .query(String.class)
         .set();
+  }
+
+  /** Of those leads that have any. */
+  Map<LeadId, Set<String>> of(Collection<LeadId> leads) {
+    Map<LeadId, Set<String>> topics = new HashMap<>();
+    jdbc.sql("select * from nurture_topic_unwanted where lead_id = any(?)")
+        .param(new SqlArrayValue("uuid", leads.stream().map(LeadId::value).toArray()))
+        .query(row -> {
+          LeadId lead = new LeadId(row.getObject("lead_id", UUID.class));
+          topics.computeIfAbsent(lead, key -> new HashSet<>()).add(row.getString("topic"));
+        });
+    return topics;
   }
 
   void delete(LeadId lead) {

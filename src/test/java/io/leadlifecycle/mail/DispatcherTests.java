@@ -1,6 +1,7 @@
 package io.leadlifecycle.mail;
 
 import static io.leadlifecycle.mail.MailScenario.ANNA;
+import static io.leadlifecycle.mail.MailScenario.allowance;
 import static io.leadlifecycle.mail.MailScenario.nurture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -175,7 +176,7 @@ class DispatcherTests {
 
     Instant monday = Instant.parse("2025-03-10T08:00:00Z");
     assertThat(mails.find("n:2").orElseThrow().dueAt()).isEqualTo(monday);
-    assertThat(mails.allowance(ANNA).next(monday)).isEqualTo(monday.plus(DAY));
+    assertThat(allowance(mails, ANNA).next(monday)).isEqualTo(monday.plus(DAY));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.leadlifecycle.mail;
 
 import static io.leadlifecycle.mail.MailScenario.ANNA;
+import static io.leadlifecycle.mail.MailScenario.allowance;
 import static io.leadlifecycle.mail.MailScenario.nurture;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +37,7 @@ class GateCorrectionTests {
       mails.dispatch();
 
       assertThat(mails.find("n:2").orElseThrow().dueAt()).isEqualTo(start.plus(DAY).plus(LEASE));
-      assertThat(mails.allowance(ANNA).next(start)).isEqualTo(start.plus(DAY.multipliedBy(2)).plus(LEASE));
+      assertThat(allowance(mails, ANNA).next(start)).isEqualTo(start.plus(DAY.multipliedBy(2)).plus(LEASE));
     }
   }
 

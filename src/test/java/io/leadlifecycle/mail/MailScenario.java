@@ -1,5 +1,6 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.calendar.Allowance;
 import io.leadlifecycle.calendar.MailCap;
 import io.leadlifecycle.calendar.Place;
 import io.leadlifecycle.calendar.SendCalendar;
@@ -86,6 +87,14 @@ final class MailScenario implements AutoCloseable {
 
   RelaySettings relay() {
     return relay;
+  }
+
+  static Allowance allowance(Mails mails, String address) {
+    return mails.outlooks(List.of(address)).get(address).allowance();
+  }
+
+  void skip(Mails mails, MailOrder order, String reason) {
+    transactions.executeWithoutResult(transaction -> mails.skipAtCommit(order, reason));
   }
 
   /** A node of its own: nothing but the database is shared. */

@@ -2,6 +2,7 @@ package io.leadlifecycle.mail;
 
 import static io.leadlifecycle.mail.MailScenario.ANNA;
 import static io.leadlifecycle.mail.MailScenario.TIMEOUT;
+import static io.leadlifecycle.mail.MailScenario.allowance;
 import static io.leadlifecycle.mail.MailScenario.nurture;
 import static io.leadlifecycle.mail.MailScenario.service;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -194,7 +195,7 @@ class SmtpFaultTests {
   /** Not reckoning with the mails that wait. */
   private Instant gateOpensAt() {
     scenario.jdbc.sql("update mail_ledger set state = 'CANCELLED' where state = 'DEFERRED'").update();
-    return scenario.node().allowance(ANNA).next(Instant.EPOCH);
+    return allowance(scenario.node(), ANNA).next(Instant.EPOCH);
   }
 
   @Test
@@ -222,7 +223,7 @@ class SmtpFaultTests {
     assertThat(waits.subList(0, 4)).extracting(Duration::toMinutes).containsExactly(1L, 5L, 30L, 120L);
     assertThat(entry("n:1").state()).isEqualTo(MailState.FAILED);
     assertThat(entry("n:1").reason()).isEqualTo("Given up after 11 tries: 451 not now");
-    assertThat(mails.allowance(ANNA).next(start)).isEqualTo(start);
+    assertThat(allowance(mails, ANNA).next(start)).isEqualTo(start);
   }
 
   @Test

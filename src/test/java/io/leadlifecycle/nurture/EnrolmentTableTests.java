@@ -1,9 +1,11 @@
 package io.leadlifecycle.nurture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.leadlifecycle.lead.LeadId;
 import java.time.Instant;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,10 +32,10 @@ class EnrolmentTableTests {
   @MethodSource("io.leadlifecycle.TestDatabases#all")
   void remembersThePauseAskedForLast(DataSource database) {
     EnrolmentTable table = table(database);
-    assertThat(table.pausedUntil(lead)).isEmpty();
+    assertThat(table.pausedUntil(Set.of(lead))).isEmpty();
     table.pause(lead, NOON.plusSeconds(60));
     table.pause(lead, NOON);
-    assertThat(table.pausedUntil(lead)).contains(NOON);
+    assertThat(table.pausedUntil(Set.of(lead))).containsOnly(entry(lead, NOON));
   }
 
   private static EnrolmentTable table(DataSource database) {

@@ -1,0 +1,61 @@
+package io.leadlifecycle.journey;
+
+import io.leadlifecycle.nurture.Nurture;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works off due jobs on one thread. Leads whose next mail is due go on together, in one engine command and one commit;
+ * whatever is wrong with one of them, nothing has happened to any, and each goes on by itself, as all other jobs do.
+ */
+final class DueJobs extends ExecuteJobsRunnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DueJobs.class);
+
+  private final Nurture nurture;
+
+  DueJobs(List<String> jobs, ProcessEngineImpl engine, Nurture nurture) {
+    super(new ArrayList<>(jobs), engine);
+    this.nurture = nurture;
+  }
+
+  @Override
+  public void run() {
+    if (jobIds.size() > 1 && jobExecutor.isActive()) {
+      goOnTogether();
+    }
+    super.run();
+  }
+
+  private void goOnTogether() {
+    Context.setJobExecutorContext(new JobExecutorContext());
+    try {
+      jobIds.removeAll(
+          processEngine.getProcessEngineConfiguration().getCommandExecutorTxRequired().execute(this::together));
+    } catch (RuntimeException oneIsOdd) {
+      LOG.warn("{} jobs are done one by one: {}", jobIds.size(), oneIsOdd.getClass().getName());
+    } finally {
+      Context.removeJobExecutorContext();
+    }
+  }
+
+  /** @return those that are done */
+  private List<String> together(CommandContext context) {
+    ReadAhead ahead = ReadAhead.of(context, jobIds);
+    nurture.readAhead(ahead.leads());
+    for (JobEntity job : ahead.jobs()) {
+      new ExecuteJobsCmd(job.getId(), new JobFailureCollector(job.getId())).execute(context);
+    }
+    return ahead.jobs().stream().map(JobEntity::getId).toList();
+  }
+}

@@ -1,0 +1,26 @@
+package io.leadlifecycle.journey;
+
+import io.leadlifecycle.nurture.Nurture;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+
+/**
+ * Hands due jobs to its threads many at a time, so that each need not ask the database, and commit, for itself
+ * (decision 15).
+ */
+class JobsTogether extends SpringJobExecutor {
+
+  private final Supplier<Nurture> nurture;
+
+  JobsTogether(int together, Supplier<Nurture> nurture) {
+    this.nurture = nurture;
+    setAcquireJobsCmdFactory(atMost -> new AcquireTogether(this, atMost, together));
+  }
+
+  @Override
+  public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
+    return new DueJobs(jobs, engine, nurture.get());
+  }
+}

@@ -1,0 +1,113 @@
+package io.leadlifecycle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.mail.MailEntry;
+import io.leadlifecycle.mail.MailState;
+import io.leadlifecycle.nurture.PlannedMail;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+abstract class JobsTogetherJourneys extends JourneyScenario {
+
+  @Autowired JdbcClient jdbc;
+
+  private final JobsTogether executor = new JobsTogether(50, () -> nurture) {
+    @Override
+    protected void startExecutingJobs() {
+      // The test looks for due jobs itself.
+    }
+
+    @Override
+    protected void stopExecutingJobs() {
+      // as above
+    }
+  };
+
+  private ProcessEngineConfigurationImpl settings;
+
+  @BeforeEach
+  void takeOver() {
+    settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    settings.setJobExecutor(executor);
+    executor.registerProcessEngine((ProcessEngineImpl) engine);
+    executor.start();
+  }
+
+  @AfterEach
+  void giveBack() {
+    executor.shutdown();
+  }
+
+  @Test
+  void letsManyLeadsGoOnAsOneByOneTheyWould() {
+    List<LeadId> leads = leads(5);
+    List<List<PlannedMail>> announced = leads.stream().map(nurture::plan).toList();
+    setClockTo(announced.stream().map(plan -> plan.get(0).at()).max(Instant::compareTo).orElseThrow());
+
+    assertThat(workOff()).isEqualTo(1);
+
+    for (int n = 0; n < leads.size(); n++) {
+      assertThat(nurtureMails(leads.get(n))).extracting(MailEntry::template)
+          .containsExactly(announced.get(n).get(0).template());
+      assertThat(timer(leads.get(n)).getDuedate()).isEqualTo(nurture.nextMailAt(leads.get(n)));
+      assertThat(timer(leads.get(n)).getDuedate()).isAfter(Date.from(clock.instant()));
+    }
+  }
+
+  @Test
+  void lingersOverNobodyIfOneFails() {
+    List<LeadId> leads = leads(3);
+    LeadId broken = leads.get(1);
+    String process = running(broken).get(0).getId();
+    setClockTo(leads.stream().map(lead -> nurture.plan(lead).get(0).at()).max(Instant::compareTo).orElseThrow());
+    runtime.setVariable(process, "lead", "nobody");
+
+    workOff();
+
+    Stream.of(leads.get(0), leads.get(2)).forEach(lead ->
+        assertThat(nurtureMails(lead)).extracting(MailEntry::state).containsExactly(MailState.PENDING));
+    assertThat(nurtureMails(broken)).isEmpty();
+    assertThat(timer(broken).getRetries()).isLessThan(4);
+    assertThat(timer(broken).getDuedate()).isAfter(Date.from(clock.instant()));
+
+    runtime.setVariable(process, "lead", broken.toString());
+    setClockTo(timer(broken).getDuedate().toInstant());
+    workOff();
+    assertThat(nurtureMails(broken)).hasSize(1);
+    assertThat(runtime.createIncidentQuery().count()).isZero();
+  }
+
+  /** @return how many times jobs were handed to a thread */
+  private int workOff() {
+    AcquiredJobs due = settings.getCommandExecutorTxRequired().execute(executor.getAcquireJobsCmd(100));
+    due.getJobIdBatches()
+        .forEach(jobs -> executor.getExecuteJobsRunnable(jobs, (ProcessEngineImpl) engine).run());
+    return due.getJobIdBatches().size();
+  }
+
+  private List<LeadId> leads(int count) {
+    return Stream.generate(() -> nurtured("ebook-process-automation")).limit(count).toList();
+  }
+
+  private Job timer(LeadId lead) {
+    return engine.getManagementService().createJobQuery().processInstanceId(running(lead).get(0).getId()).singleResult();
+  }
+
+  private static void setClockTo(Instant instant) {
+    ClockUtil.setCurrentTime(Date.from(instant));
+  }
+}
