@@ -220,6 +220,13 @@ abstract class LeadJourneys extends JourneyScenario {
   }
 
   @Test
+  void keepsNoAnswerThatItsGatewayHasHeard() {
+    LeadId lead = nurtured("ebook-process-automation");
+
+    assertThat(runtime.getVariables(running(lead).get(0).getId())).containsOnlyKeys("lead", "own");
+  }
+
+  @Test
   void leavesNurtureAtOnceWhenTheLeadTurnsHot() {
     LeadId lead = nurtured("ebook-process-automation");
     pass(Duration.ofDays(3));
