@@ -1,6 +1,7 @@
 package io.leadlifecycle.journey;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -32,6 +33,6 @@ final class GatewayAnswers extends AbstractBpmnParseListener {
   private static boolean isAskedFor(String name, PvmActivity gateway) {
     return gateway.getOutgoingTransitions().stream()
         .map(flow -> String.valueOf(flow.getProperty(BpmnParse.PROPERTYNAME_CONDITION_TEXT)))
-        .anyMatch(condition -> condition.matches("(?s).*\\b" + name + "\\b.*"));
+        .anyMatch(condition -> condition.matches("(?s).*\\b" + Pattern.quote(name) + "\\b.*"));
   }
 }
