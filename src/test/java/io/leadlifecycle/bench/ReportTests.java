@@ -91,7 +91,7 @@ class ReportTests {
     assertThat(attributes(chart, "rect", "width")).containsExactly("100%", "140.0", "280.0");
     assertThat(attributes(chart, "rect", "class")).containsExactly("", "ours", "other");
     assertThat(chart.getElementsByTagName("desc").item(0).getTextContent()).isEqualTo(
-        "Done per second, from due to accepted: "
+        "Mails per second, or timers where no mail is sent: "
             + "Nurture mails, Lead Lifecycle 500; Outbox without an engine 1,000");
   }
 
