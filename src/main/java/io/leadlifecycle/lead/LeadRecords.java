@@ -19,6 +19,11 @@ interface LeadRecords extends JpaRepository<LeadRecord, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   Optional<LeadRecord> findLockedById(UUID id);
 
+  /** Locks them in the order of their ids. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select l from LeadRecord l where l.id in :ids order by l.id")
+  List<LeadRecord> findAllLocked(Collection<UUID> ids);
+
   @Query(
       """
       select l from LeadRecord l

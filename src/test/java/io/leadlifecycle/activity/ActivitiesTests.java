@@ -66,7 +66,9 @@ class ActivitiesTests {
     assertThat(modules.published(ActivityRecorded.class)).map(ActivityRecorded::activity)
         .filteredOn(activity -> activity.lead().equals(lead))
         .extracting(Activity::key).containsExactly("1", "2");
-    assertThat(modules.published(LedgerGrew.class)).filteredOn(ledger -> ledger.lead().equals(lead)).hasSize(2);
+    assertThat(modules.published(LedgerGrew.class)).map(LedgerGrew::ledgers)
+        .filteredOn(ledgers -> ledgers.containsKey(lead))
+        .extracting(ledgers -> ledgers.get(lead)).map(List::size).containsExactly(1, 2);
   }
 
   @ParameterizedTest
