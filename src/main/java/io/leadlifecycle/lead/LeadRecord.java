@@ -63,6 +63,7 @@ class LeadRecord implements Persistable<UUID> {
   LeadRecord(LeadId id, Contact contact, Instant now) {
     this.id = id.value();
     email = contact.email().value();
+    address = contact.email();
     locale = contact.locale().toLanguageTag();
     timeZone = contact.timeZone().getId();
     stageSince = now;
