@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,34 +50,53 @@ public class Activities {
   @Transactional
   public int record(LeadId lead, List<NewActivity> activities) {
     leads.lock(lead);
-    int recorded = 0;
-    for (NewActivity activity : activities) {
-      recorded += append(lead, activity) ? 1 : 0;
+    return append(activities.stream().map(activity -> new Deed(lead, activity)).toList());
+  }
+
+  /**
+   * Records what several leads did: all of it or, where it throws, nothing.
+   *
+   * @return how much was not recorded before
+   * @throws UnknownLeads if some of them are not there
+   */
+  @Transactional
+  public int record(List<Deed> deeds) {
+    Set<LeadId> unknown = deeds.stream().map(Deed::lead).collect(Collectors.toSet());
+    unknown.removeAll(leads.lock(unknown));
+    if (!unknown.isEmpty()) {
+      throw new UnknownLeads(unknown);
     }
-    if (recorded > 0) {
-      events.publishEvent(new LedgerGrew(lead));
-    }
-    return recorded;
+    return append(deeds);
   }
 
   /** All the lead did, oldest first. */
   @Transactional(readOnly = true)
   public List<Activity> of(LeadId lead) {
-    return table.of(lead);
+    return table.of(Set.of(lead));
   }
 
-  private boolean append(LeadId lead, NewActivity reported) {
-    if (table.has(lead, reported.key())) {
-      return false;
-    }
+  /** Whoever calls holds the leads: else two could both find a key to be new. */
+  private int append(List<Deed> deeds) {
+    Ledgers ledgers = new Ledgers(table.of(deeds.stream().map(Deed::lead).collect(Collectors.toSet())));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Activity activity = line(lead, reported, now);
-    table.append(activity, now);
-    if (activity.kind().asksForContact()) {
-      leads.asksForContact(lead);
+    for (Deed deed : deeds) {
+      if (ledgers.lack(deed.lead(), deed.activity().key())) {
+        ledgers.add(line(deed.lead(), deed.activity(), now));
+      }
     }
-    events.publishEvent(new ActivityRecorded(activity));
-    return true;
+    table.append(ledgers.added(), now);
+    tell(ledgers);
+    return ledgers.added().size();
+  }
+
+  private void tell(Ledgers ledgers) {
+    ledgers.added().stream()
+        .filter(activity -> activity.kind().asksForContact())
+        .forEach(activity -> leads.asksForContact(activity.lead()));
+    ledgers.added().forEach(activity -> events.publishEvent(new ActivityRecorded(activity)));
+    if (!ledgers.added().isEmpty()) {
+      events.publishEvent(new LedgerGrew(ledgers.grown()));
+    }
   }
 
   private Activity line(LeadId lead, NewActivity reported, Instant now) {

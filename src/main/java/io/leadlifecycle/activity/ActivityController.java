@@ -7,8 +7,9 @@ import io.leadlifecycle.lead.UnknownLead;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -19,11 +20,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Lets other systems report what a lead did. */
+/** Lets other systems report what leads did. */
 @RestController
 class ActivityController {
-
-  private static final int LIMIT = 1000;
 
   /** The clocks of other systems are never quite ours. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -41,38 +40,37 @@ class ActivityController {
   /** @param body one activity or a list of up to 1000 */
   @PostMapping("/api/leads/{id}/activities")
   Answer record(@PathVariable LeadId id, @RequestBody JsonNode body) {
-    List<NewActivity> reported = read(body);
-    int recorded = activities.record(id, reported);
-    return new Answer(recorded, reported.size() - recorded);
+    List<NewActivity> reported = reported(body).ofOneLead();
+    return Answer.of(activities.record(id, reported), reported.size());
   }
 
-  record Answer(int recorded, int alreadyKnown) {}
-
-  private List<NewActivity> read(JsonNode body) {
-    Instant latest = clock.instant().plus(CLOCK_SKEW);
-    List<NewActivity> read = new ArrayList<>();
-    List<FieldFault> faults = new ArrayList<>();
-    for (ReportedActivity activity : reported(body, faults)) {
-      activity.read(offers, latest).ifPresent(read::add);
+  /** @param body a list of 1 to 1000 activities, each with {@code lead}, the id of the lead that did it */
+  @PostMapping("/api/activities")
+  Answer record(@RequestBody JsonNode body) {
+    List<Deed> deeds = reported(body).ofSeveralLeads();
+    try {
+      return Answer.of(activities.record(deeds), deeds.size());
+    } catch (UnknownLeads unknown) {
+      throw new InvalidActivities(faults(deeds, unknown.leads()));
     }
-    if (!faults.isEmpty()) {
-      throw new InvalidActivities(faults);
-    }
-    return read;
   }
 
-  private static List<ReportedActivity> reported(JsonNode body, List<FieldFault> faults) {
-    if (body.size() > LIMIT) {
-      throw new InvalidActivities(List.of(new FieldFault("", "holds more than " + LIMIT + " activities")));
+  record Answer(int recorded, int alreadyKnown) {
+
+    static Answer of(int recorded, int reported) {
+      return new Answer(recorded, reported - recorded);
     }
-    List<ReportedActivity> reported = new ArrayList<>();
-    if (!body.isArray()) {
-      reported.add(new ReportedActivity(body, "", faults::add));
-    }
-    for (int i = 0; body.isArray() && i < body.size(); i++) {
-      reported.add(new ReportedActivity(body.get(i), "[" + i + "]", faults::add));
-    }
-    return reported;
+  }
+
+  private ReportedActivities reported(JsonNode body) {
+    return new ReportedActivities(body, offers, clock.instant().plus(CLOCK_SKEW));
+  }
+
+  private static List<FieldFault> faults(List<Deed> deeds, Set<LeadId> unknown) {
+    return IntStream.range(0, deeds.size())
+        .filter(i -> unknown.contains(deeds.get(i).lead()))
+        .mapToObj(i -> new FieldFault("[" + i + "].lead", "is no lead that we know"))
+        .toList();
   }
 
   @ExceptionHandler

@@ -4,6 +4,7 @@ import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.privacy.Erasure;
 import io.leadlifecycle.privacy.Person;
 import io.leadlifecycle.privacy.PersonalData;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ class ActivityPersonalData implements PersonalData {
 
   @Override
   public Object export(Person person) {
-    return table.of(new LeadId(person.lead()));
+    return table.of(Set.of(new LeadId(person.lead())));
   }
 
   @Override

@@ -3,61 +3,62 @@ package io.leadlifecycle.activity;
 import io.leadlifecycle.lead.LeadId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.stereotype.Component;
 
 /** The rows of the activity ledger: added and read, never changed, and erased with their lead. */
 @Component
 class ActivityTable {
 
-  private final JdbcClient jdbc;
+  /** Told with each row: where the driver has to guess the type of a null, the rows of a batch are not alike. */
+  private static final int[] TYPES = {
+    SqlTypeValue.TYPE_UNKNOWN, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR,
+    Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE
+  };
 
-  ActivityTable(JdbcClient jdbc) {
+  private final JdbcOperations jdbc;
+
+  ActivityTable(JdbcOperations jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Whoever asks holds the lead's lock: else two could both be told no. */
-  boolean has(LeadId lead, String key) {
-    return jdbc.sql("select count(*) from activity where lead_id = :lead and activity_key = :key")
-        .param("lead", lead.value())
-        .param("key", key)
-        .query(Integer.class)
-        .single() > 0;
+  void append(List<Activity> activities, Instant recordedAt) {
+    jdbc.batchUpdate(
+        """
+        insert into activity (lead_id, activity_key, kind, offer, stage, detail, happened_at, recorded_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)""",
+        activities.stream().map(activity -> row(activity, recordedAt)).toList(),
+        TYPES);
   }
 
-  void append(Activity activity, Instant recordedAt) {
-    jdbc.sql("""
-            insert into activity (lead_id, activity_key, kind, offer, stage, detail, happened_at, recorded_at)
-            values (:lead, :key, :kind, :offer, :stage, :detail, :at, :recordedAt)""")
-        .param("lead", activity.lead().value())
-        .param("key", activity.key())
-        .param("kind", activity.kind().name())
-        .param("offer", activity.offer())
-        .param("stage", Optional.ofNullable(activity.stage()).map(Enum::name).orElse(null))
-        .param("detail", activity.detail())
-        .param("at", utc(activity.at()))
-        .param("recordedAt", utc(recordedAt))
-        .update();
+  private static Object[] row(Activity activity, Instant recordedAt) {
+    ContentStage stage = activity.stage();
+    return new Object[] {
+      activity.lead().value(), activity.key(), activity.kind().name(), activity.offer(),
+      stage == null ? null : stage.name(), activity.detail(), utc(activity.at()), utc(recordedAt)
+    };
   }
 
-  List<Activity> of(LeadId lead) {
-    return jdbc.sql("""
-            select * from activity where lead_id = :lead
-            order by happened_at, recorded_at, activity_key""")
-        .param("lead", lead.value())
-        .query((row, number) -> activity(row))
-        .list();
+  /** All that these leads did, oldest first. */
+  List<Activity> of(Set<LeadId> leads) {
+    UUID[] ids = leads.stream().map(LeadId::value).toArray(UUID[]::new);
+    return jdbc.query(
+        "select * from activity where lead_id = any(?) order by happened_at, recorded_at, activity_key",
+        query -> query.setArray(1, query.getConnection().createArrayOf("uuid", ids)),
+        (row, number) -> activity(row));
   }
 
   void delete(LeadId lead) {
-    jdbc.sql("delete from activity where lead_id = ?").param(lead.value()).update();
+    jdbc.update("delete from activity where lead_id = ?", lead.value());
   }
 
   private static Activity activity(ResultSet row) throws SQLException {

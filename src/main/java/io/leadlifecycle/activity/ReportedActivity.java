@@ -2,6 +2,7 @@ package io.leadlifecycle.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadlifecycle.activity.InvalidActivities.FieldFault;
+import io.leadlifecycle.lead.LeadId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,16 +15,37 @@ import java.util.function.Consumer;
 final class ReportedActivity {
 
   private static final Set<String> FIELDS = Set.of("key", "kind", "offer", "stage", "detail", "at");
+  private static final String LEAD = "lead";
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   private final JsonNode node;
   private final String path;
+  private final boolean namesLead;
   private final Consumer<FieldFault> faults;
 
-  ReportedActivity(JsonNode node, String path, Consumer<FieldFault> faults) {
+  /** @param namesLead whether it says which lead did it */
+  ReportedActivity(JsonNode node, String path, boolean namesLead, Consumer<FieldFault> faults) {
     this.node = node;
     this.path = path;
+    this.namesLead = namesLead;
     this.faults = faults;
+  }
+
+  /** What was reported, with its lead; as far as it can be told, if faults were noted. */
+  Optional<Deed> deed(Offers offers, Instant latest) {
+    Optional<NewActivity> activity = read(offers, latest);
+    Optional<LeadId> lead = node.isObject() ? lead() : Optional.empty();
+    return lead.flatMap(id -> activity.map(what -> new Deed(id, what)));
+  }
+
+  private Optional<LeadId> lead() {
+    Optional<String> text = required(LEAD, text(LEAD, NewActivity.KEY_LENGTH));
+    try {
+      return text.map(LeadId::of);
+    } catch (IllegalArgumentException e) {
+      fault(LEAD, "is no lead's id");
+      return Optional.empty();
+    }
   }
 
   /**
@@ -51,7 +73,7 @@ final class ReportedActivity {
   }
 
   private void checkName(String name) {
-    if (!FIELDS.contains(name)) {
+    if (!FIELDS.contains(name) && !(namesLead && name.equals(LEAD))) {
       fault(name, "is not a field of an activity");
     }
   }

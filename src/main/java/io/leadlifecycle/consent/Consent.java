@@ -121,19 +121,25 @@ public class Consent implements Forgetful {
    * deadline, and who ticks the box again later is asked then.
    */
   public void ask(LeadId lead) {
-    if (toBeAsked(lead, table.standing(lead)).isPresent() && leads.lockIfKnown(lead)) {
-      toBeAsked(lead, table.lock(lead)).filter(this::isWithinLimits).ifPresent(optIn::post);
+    if (isOpen(table.standing(lead)) && leads.lockIfKnown(lead)) {
+      toBeAsked(table.lock(lead)).filter(this::isWithinLimits).ifPresent(optIn::post);
     }
   }
 
-  private Optional<ConsentRequest> toBeAsked(LeadId lead, ConsentStanding standing) {
-    ConsentHistory history = table.history(lead);
-    return history.requests().stream()
+  private static boolean isOpen(ConsentStanding standing) {
+    return standing.is(REQUESTED) || standing.is(GIVEN);
+  }
+
+  private Optional<ConsentRequest> toBeAsked(ConsentStanding standing) {
+    return table.requests(standing.lead()).stream()
         .filter(request -> request.isFor(Purpose.NURTURE))
         .reduce((older, newer) -> newer)
         .filter(request -> !request.isAsked() && request.isValidAt(now()))
-        .filter(request ->
-            standing.is(REQUESTED) || standing.is(GIVEN) && history.lacksSomeOf(request.purposes()));
+        .filter(request -> standing.is(REQUESTED) || standing.is(GIVEN) && lacksSomeOf(request));
+  }
+
+  private boolean lacksSomeOf(ConsentRequest request) {
+    return table.history(request.lead()).lacksSomeOf(request.purposes());
   }
 
   private boolean isWithinLimits(ConsentRequest request) {
@@ -178,7 +184,7 @@ public class Consent implements Forgetful {
    * time.
    */
   public Date deadline(LeadId lead) {
-    return Date.from(table.latest(lead).map(ConsentRequest::validUntil).orElse(now()));
+    return Date.from(table.lastDeadline(lead).orElse(now()));
   }
 
   /**
@@ -359,7 +365,7 @@ public class Consent implements Forgetful {
   }
 
   private ConsentRequest nextRequest(LeadId lead, SignUp signUp) {
-    int number = table.latest(lead).map(ConsentRequest::number).orElse(0) + 1;
+    int number = table.lastNumber(lead) + 1;
     Map<Purpose, Wording> boxes = signUp.purposes().stream()
         .collect(Collectors.toMap(Function.identity(), purpose -> wordings.of(purpose, signUp.shownIn())));
     Browser from = new Browser(signUp.ip(), signUp.userAgent());

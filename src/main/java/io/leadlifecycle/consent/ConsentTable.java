@@ -184,8 +184,22 @@ class ConsentTable {
         .update();
   }
 
-  Optional<ConsentRequest> latest(LeadId lead) {
-    return requests(lead).stream().reduce((older, newer) -> newer);
+  /** Of the sign-up that came last; 0 if there is none. */
+  int lastNumber(LeadId lead) {
+    return jdbc.sql("select coalesce(max(number), 0) from consent_request where lead_id = ?")
+        .param(lead.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Until when the sign-up that came last can be confirmed. */
+  Optional<Instant> lastDeadline(LeadId lead) {
+    return jdbc.sql("""
+            select valid_until from consent_request where lead_id = ?
+            order by number desc fetch first 1 rows only""")
+        .param(lead.value())
+        .query((row, number) -> row.getObject("valid_until", OffsetDateTime.class).toInstant())
+        .optional();
   }
 
   /** The same request as it is now. */

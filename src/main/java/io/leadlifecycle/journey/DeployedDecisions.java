@@ -4,13 +4,16 @@ import io.leadlifecycle.playbook.Decisions;
 import io.leadlifecycle.playbook.NoRuleMatches;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,11 +25,25 @@ import org.springframework.stereotype.Component;
 @Component
 class DeployedDecisions implements Decisions {
 
+  /** Facts such as points come in many values. So many answers take some megabytes. */
+  private static final int MOST_ANSWERS = 20_000;
+
   private final RepositoryService repository;
   private final IdentityService identity;
   private final DmnEngine dmn = onlyFeel();
-  private final Map<String, DmnDecision> latest = new ConcurrentHashMap<>();
-  private final Map<Question, Map<String, Object>> answered = new ConcurrentHashMap<>();
+  private volatile Known known = new Known(Set.of());
+
+  /**
+   * What was learned while these were the definitions. Dropped as a whole: an answer that is being worked out by an
+   * older table ends up where nobody looks any more.
+   */
+  private record Known(
+      Set<String> definitions, Map<String, DmnDecision> tables, Map<Question, Map<String, Object>> answers) {
+
+    Known(Set<String> definitions) {
+      this(definitions, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+  }
 
   /** A table answers the same facts alike, and its expressions are slow: most questions are asked again and again. */
   private record Question(String decision, Map<String, ?> facts) {}
@@ -50,24 +67,37 @@ class DeployedDecisions implements Decisions {
 
   @Override
   public Map<String, Object> decide(String decision, Map<String, ?> facts) {
-    return answered.computeIfAbsent(new Question(decision, new HashMap<>(facts)), this::answer);
+    Known now = known;
+    Question question = new Question(decision, new HashMap<>(facts));
+    Map<String, Object> answer = now.answers().get(question);
+    return answer == null ? answer(question, now) : answer;
   }
 
-  private Map<String, Object> answer(Question question) {
+  private Map<String, Object> answer(Question question, Known now) {
     var result =
         dmn.evaluateDecisionTable(
-            latest.computeIfAbsent(question.decision(), this::parse),
+            now.tables().computeIfAbsent(question.decision(), this::parse),
             Variables.fromMap(new HashMap<>(question.facts())));
     if (result.isEmpty()) {
       throw new NoRuleMatches(question.decision());
     }
-    return result.getFirstResult().getEntryMap();
+    Map<String, Object> answer = result.getFirstResult().getEntryMap();
+    if (now.answers().size() < MOST_ANSWERS) {
+      now.answers().put(question, answer);
+    }
+    return answer;
   }
 
+  /** Looks whether something was deployed, or taken back, and forgets what was learned before that. */
   @Scheduled(fixedDelay = 10_000)
-  void forget() {
-    latest.clear();
-    answered.clear();
+  void look() {
+    Set<String> definitions =
+        repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+            .map(DecisionDefinition::getId)
+            .collect(Collectors.toSet());
+    if (!definitions.equals(known.definitions()) || known.answers().size() >= MOST_ANSWERS) {
+      known = new Known(definitions);
+    }
   }
 
   /** The program looks the table up for itself: the rep whose list it fills may not read tables. */

@@ -55,17 +55,21 @@ class LeadRecord implements Persistable<UUID> {
   private Instant capturedAt;
 
   @Transient private boolean fresh;
+  @Transient private boolean held;
+  @Transient private @Nullable EmailAddress address;
 
   protected LeadRecord() {}
 
   LeadRecord(LeadId id, Contact contact, Instant now) {
     this.id = id.value();
     email = contact.email().value();
+    address = contact.email();
     locale = contact.locale().toLanguageTag();
     timeZone = contact.timeZone().getId();
     stageSince = now;
     capturedAt = now;
     fresh = true;
+    held = true;
     fillGaps(contact);
   }
 
@@ -86,6 +90,16 @@ class LeadRecord implements Persistable<UUID> {
     budget = budget == null ? contact.budget() : budget;
     customerType = customerType == null ? contact.customerType() : customerType;
     source = source == null ? contact.source() : source;
+  }
+
+  /** From now on nobody else writes it until the transaction ends, and what was read of it stays true. */
+  void hold() {
+    held = true;
+  }
+
+  /** One that this transaction made is held as well: nobody else sees it yet. */
+  boolean isHeld() {
+    return held;
   }
 
   void asksForContact() {
@@ -137,9 +151,15 @@ class LeadRecord implements Persistable<UUID> {
         new LeadId(id), contact(), stage, stageSince, fit, fitReason, fitBy, askedForContact, capturedAt);
   }
 
+  /** Once for each time that it is read: checking an address is slow, and a record is shown again and again. */
+  private EmailAddress address() {
+    address = address == null ? new EmailAddress(email) : address;
+    return address;
+  }
+
   private Contact contact() {
     return new Contact(
-        new EmailAddress(email), firstName, lastName, company, website, phone, role, country, industry,
+        address(), firstName, lastName, company, website, phone, role, country, industry,
         employees, budget, customerType, Locale.forLanguageTag(locale), ZoneId.of(timeZone), source);
   }
 

@@ -19,9 +19,10 @@ interface LeadRecords extends JpaRepository<LeadRecord, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   Optional<LeadRecord> findLockedById(UUID id);
 
-  /** In the order in which they are locked, so that nobody waits in a circle. */
+  /** Locks them in the order of their ids. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
-  List<LeadRecord> findLockedByIdInOrderById(Collection<UUID> ids);
+  @Query("select l from LeadRecord l where l.id in :ids order by l.id")
+  List<LeadRecord> findAllLocked(Collection<UUID> ids);
 
   @Query(
       """

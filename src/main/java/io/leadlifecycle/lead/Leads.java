@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -93,24 +94,32 @@ public class Leads {
   }
 
   /**
-   * Like {@link #lock}, but of a lead that may have been erased.
+   * Like {@link #lock(LeadId)}, of several leads. Whoever locks more than one does it with this, and first of all: it
+   * locks in one order, so that nobody waits in a circle.
+   *
+   * @return those of them that there are
+   */
+  public Set<LeadId> lock(Set<LeadId> ids) {
+    entities.flush();
+    entities.clear(); // what was read before the lock may be old
+    List<LeadRecord> locked = records.findAllLocked(ids.stream().map(LeadId::value).sorted().toList());
+    locked.forEach(LeadRecord::hold);
+    return locked.stream().map(record -> new LeadId(record.getId())).collect(Collectors.toSet());
+  }
+
+  /**
+   * Like {@link #lock(LeadId)}, but of a lead that may have been erased.
    *
    * @return whether there is such a lead
    */
   public boolean lockIfKnown(LeadId id) {
-    Optional<LeadRecord> lead = records.findLockedById(id.value());
-    lead.ifPresent(entities::refresh);
-    return lead.isPresent();
+    return records.findById(id.value()).filter(lead -> lead.isHeld() || isLocked(id)).isPresent();
   }
 
-  /**
-   * {@link #lock Locks} all of these leads that there are, at the beginning of a transaction. Who locks several leads
-   * does it in the order of their ids.
-   */
-  public List<Lead> lockAll(Collection<LeadId> ids) {
-    return records.findLockedByIdInOrderById(ids.stream().map(LeadId::value).toList()).stream()
-        .map(LeadRecord::toLead)
-        .toList();
+  private boolean isLocked(LeadId id) {
+    Optional<LeadRecord> lead = records.findLockedById(id.value());
+    lead.ifPresent(this::hold);
+    return lead.isPresent();
   }
 
   /**
@@ -209,16 +218,23 @@ public class Leads {
     return stages.progress(since);
   }
 
-  /** Fresh: what was read before the lock may be old. */
   private LeadRecord locked(LeadId id) {
     LeadRecord lead = record(id);
-    entities.flush();
     try {
-      entities.refresh(lead, LockModeType.PESSIMISTIC_WRITE);
+      hold(lead);
     } catch (EntityNotFoundException erased) {
       throw new UnknownLead(id);
     }
     return lead;
+  }
+
+  /** Fresh: what was read before the lock may be old. */
+  private void hold(LeadRecord lead) {
+    if (!lead.isHeld()) {
+      entities.flush();
+      entities.refresh(lead, LockModeType.PESSIMISTIC_WRITE);
+      lead.hold();
+    }
   }
 
   private LeadRecord record(LeadId id) {

@@ -21,6 +21,11 @@ public record Limit(int most, Duration in) {
     return new Limit(Integer.parseInt(text.substring(0, slash)), Duration.parse(text.substring(slash + 1)));
   }
 
+  /** One of so many shares, which differ by one at most and add up to this. */
+  Limit share(int number, int of) {
+    return new Limit(most / of + (number < most % of ? 1 : 0), in);
+  }
+
   @Override
   public String toString() {
     return most + "/" + in;

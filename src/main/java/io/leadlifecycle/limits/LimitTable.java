@@ -2,7 +2,10 @@ package io.leadlifecycle.limits;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LimitTable {
 
-  private static final int STRIPES = 64;
+  private static final int STRIPES = 1024;
 
   private final JdbcClient jdbc;
 
@@ -22,24 +25,39 @@ class LimitTable {
    * Until the transaction ends, nobody else counts these subjects. Locks in one order, so that nobody waits in a
    * circle.
    */
-  void takeTurn(Collection<String> subjects) {
-    subjects.stream().map(subject -> Math.floorMod(subject.hashCode(), STRIPES)).distinct().sorted().forEach(
-        stripe -> jdbc.sql("select stripe from limit_stripe where stripe = ? for update")
-            .param(stripe)
-            .query(Integer.class)
-            .single());
-  }
-
-  int count(String subject, Instant after) {
-    return jdbc.sql("select count(*) from limit_event where subject = ? and at > ?")
-        .params(subject, after.atOffset(ZoneOffset.UTC))
+  void takeTurn(List<String> subjects) {
+    jdbc.sql("select stripe from limit_stripe where stripe in (:stripes) order by stripe for update")
+        .param("stripes", subjects.stream().map(LimitTable::stripe).collect(Collectors.toCollection(TreeSet::new)))
         .query(Integer.class)
-        .single();
+        .list();
   }
 
-  void add(String subject, Instant at) {
-    jdbc.sql("insert into limit_event (subject, at) values (?, ?)")
-        .params(subject, at.atOffset(ZoneOffset.UTC))
+  private static int stripe(String subject) {
+    return Math.floorMod(subject.hashCode(), STRIPES);
+  }
+
+  /** Whether one of them happened as often as that, or more often. */
+  boolean isAnyMet(List<Bound> bounds) {
+    String each = "select 1 from limit_event where subject = ? and at > ? having count(*) >= ?";
+    return !jdbc.sql(bounds.stream().map(bound -> each).collect(Collectors.joining(" union all ")))
+        .params(bounds.stream().flatMap(Bound::parameters).toList())
+        .query(Integer.class)
+        .list()
+        .isEmpty();
+  }
+
+  /** So many since then. */
+  record Bound(String subject, Instant after, int most) {
+
+    Stream<Object> parameters() {
+      return Stream.of(subject, after.atOffset(ZoneOffset.UTC), most);
+    }
+  }
+
+  void add(List<String> subjects, Instant at) {
+    String rows = subjects.stream().map(subject -> "(?, ?)").collect(Collectors.joining(", "));
+    jdbc.sql("insert into limit_event (subject, at) values " + rows)
+        .params(subjects.stream().flatMap(subject -> Stream.<Object>of(subject, at.atOffset(ZoneOffset.UTC))).toList())
         .update();
   }
 

@@ -2,6 +2,7 @@ package io.leadlifecycle.limits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.leadlifecycle.limits.LimitTable.Bound;
 import io.leadlifecycle.privacy.Forgetful;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -9,8 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ public class Limits implements Forgetful {
   private final LimitTable table;
   private final SecretKeySpec secret;
   private final Clock clock;
+  private final AtomicInteger turn = new AtomicInteger();
 
   Limits(LimitTable table, LimitSettings settings, Clock clock) {
     this.table = table;
@@ -37,29 +40,33 @@ public class Limits implements Forgetful {
   /**
    * Lets it happen if all limits of all subjects allow it, and counts it then. Of any number that ask at once, no more
    * than the limits allow are let through. Counts in the caller's transaction, which holds others off the same subjects
-   * until it ends.
+   * until it ends. A limit of a thousand or more is counted in shares that take turns, so that few wait for each
+   * other: shortly before it is met, it may say no already.
    *
    * @return false if it is too much: nothing is counted then
    */
   public boolean take(Limited... all) {
-    table.takeTurn(Arrays.stream(all).map(each -> hash(each.subject())).toList());
+    int number = turn.getAndIncrement();
+    List<Limited> shares = Arrays.stream(all).map(each -> each.share(number)).toList();
+    List<String> subjects = shares.stream().map(share -> hash(share.subject())).toList();
+    table.takeTurn(subjects);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    boolean allowed = Arrays.stream(all).allMatch(each -> isWithin(hash(each.subject()), each.limits(), now));
+    boolean allowed = areWithin(shares, now);
     if (allowed) {
-      Arrays.stream(all).forEach(each -> table.add(hash(each.subject()), now));
+      table.add(subjects, now);
     }
     return allowed;
   }
 
-  /** Whether it would be let through now; counts nothing. */
+  /** Whether it would be let through now, whichever share comes next; counts nothing. */
   @Transactional(readOnly = true)
   public boolean allows(Limited what) {
-    return isWithin(hash(what.subject()), what.limits(), clock.instant());
+    return areWithin(what.shares(), clock.instant());
   }
 
   /** Counts something that has happened, whatever the limits say. */
   public void note(String subject) {
-    table.add(hash(subject), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    table.add(List.of(hash(subject)), clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   /** Forgets what is older than any limit looks back. */
@@ -68,8 +75,11 @@ public class Limits implements Forgetful {
     table.deleteUntil(clock.instant().minus(MEMORY));
   }
 
-  private boolean isWithin(String subject, Collection<Limit> limits, Instant now) {
-    return limits.stream().allMatch(limit -> table.count(subject, now.minus(limit.in())) < limit.most());
+  private boolean areWithin(List<Limited> all, Instant now) {
+    return !table.isAnyMet(all.stream()
+        .flatMap(each -> each.limits().stream()
+            .map(limit -> new Bound(hash(each.subject()), now.minus(limit.in()), limit.most())))
+        .toList());
   }
 
   private String hash(String subject) {

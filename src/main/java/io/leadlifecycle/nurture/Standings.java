@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +30,8 @@ class Standings {
 
   /** Locks those of these leads that there are, and reads how things stand for them. */
   void readAhead(Collection<LeadId> ids) {
-    situations.standings(leads.lockAll(ids)).forEach(this::keep);
+    List<Lead> locked = leads.lock(Set.copyOf(ids)).stream().map(leads::get).toList();
+    situations.standings(locked).forEach(this::keep);
   }
 
   /** With its lead locked. */

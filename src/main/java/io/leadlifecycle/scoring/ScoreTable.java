@@ -4,13 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.scoring.Score.Part;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,43 +45,74 @@ class ScoreTable {
           :settledAt)""";
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
 
-  ScoreTable(JdbcClient jdbc) {
+  ScoreTable(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
-  Optional<Kept> find(LeadId lead) {
-    return jdbc.sql("select temperature, settled_at from score where lead_id = :lead")
-        .param("lead", lead.value())
-        .query((row, number) -> new Kept(
-            Temperature.valueOf(row.getString("temperature")),
-            Optional.ofNullable(row.getObject("settled_at", OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant)
-                .orElse(null)))
-        .optional();
+  /** Of the leads that have one. */
+  Map<LeadId, Kept> find(Set<LeadId> leads) {
+    UUID[] ids = leads.stream().map(LeadId::value).toArray(UUID[]::new);
+    Map<LeadId, Kept> found = new HashMap<>();
+    batches.getJdbcOperations().query(
+        "select lead_id, temperature, settled_at from score where lead_id = any(?)",
+        query -> query.setArray(1, query.getConnection().createArrayOf("uuid", ids)),
+        row -> {
+          found.put(new LeadId(row.getObject("lead_id", UUID.class)), kept(row));
+        });
+    return found;
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    OffsetDateTime settledAt = row.getObject("settled_at", OffsetDateTime.class);
+    return new Kept(
+        Temperature.valueOf(row.getString("temperature")), settledAt == null ? null : settledAt.toInstant());
   }
 
   /** What the next score has to know of the last one. */
-  record Kept(Temperature temperature, @Nullable Instant settledAt) {}
+  record Kept(@Nullable Temperature temperature, @Nullable Instant settledAt) {
 
-  void keep(LeadId lead, Score score, @Nullable Instant settledAt) {
-    if (write(UPDATE, lead, score, settledAt) == 0) {
-      write(INSERT, lead, score, settledAt);
+    static final Kept NOTHING = new Kept(null, null);
+  }
+
+  /** A score to be kept in place of the one before. */
+  record Fresh(LeadId lead, Score score, @Nullable Instant settledAt, Kept before) {
+
+    boolean isFirst() {
+      return before.temperature() == null;
+    }
+
+    boolean turnsHot() {
+      return score.temperature() == Temperature.HOT && before.temperature() != Temperature.HOT;
     }
   }
 
-  private int write(String sql, LeadId lead, Score score, @Nullable Instant settledAt) {
-    return jdbc.sql(sql)
-        .param("lead", lead.value())
-        .param("engagement", score.engagement())
-        .param("fitPoints", score.fitPoints())
-        .param("fitReason", score.fitReason())
-        .param("temperature", score.temperature().name())
-        .param("reason", score.reason())
-        .param("parts", json(score.parts()))
-        .param("computedAt", utc(score.at()))
-        .param("settledAt", settledAt == null ? null : utc(settledAt), Types.TIMESTAMP_WITH_TIMEZONE)
-        .update();
+  void keep(List<Fresh> scores) {
+    write(INSERT, scores.stream().filter(Fresh::isFirst));
+    write(UPDATE, scores.stream().filter(fresh -> !fresh.isFirst()));
+  }
+
+  private void write(String sql, Stream<Fresh> scores) {
+    SqlParameterSource[] rows = scores.map(ScoreTable::row).toArray(SqlParameterSource[]::new);
+    if (rows.length > 0) {
+      batches.batchUpdate(sql, rows);
+    }
+  }
+
+  private static SqlParameterSource row(Fresh fresh) {
+    Score score = fresh.score();
+    Instant settledAt = fresh.settledAt();
+    return new MapSqlParameterSource("lead", fresh.lead().value())
+        .addValue("engagement", score.engagement())
+        .addValue("fitPoints", score.fitPoints())
+        .addValue("fitReason", score.fitReason())
+        .addValue("temperature", score.temperature().name())
+        .addValue("reason", score.reason())
+        .addValue("parts", json(score.parts()))
+        .addValue("computedAt", utc(score.at()))
+        .addValue("settledAt", settledAt == null ? null : utc(settledAt), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
   void delete(LeadId lead) {

@@ -1,16 +1,21 @@
 package io.leadlifecycle.scoring;
 
 import io.leadlifecycle.activity.Activities;
+import io.leadlifecycle.activity.Activity;
 import io.leadlifecycle.activity.LedgerGrew;
-import io.leadlifecycle.lead.Lead;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.UnknownLead;
+import io.leadlifecycle.scoring.ScoreTable.Fresh;
 import io.leadlifecycle.scoring.ScoreTable.Kept;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -55,14 +60,14 @@ public class Scoring {
    */
   public String score(LeadId lead) {
     leads.lock(lead);
-    Optional<Kept> kept = table.find(lead);
-    return keep(lead, kept, kept.map(Kept::settledAt).orElse(null)).temperature().name();
+    return keep(ledger(lead), Kept::settledAt).get(0).score().temperature().name();
   }
 
   /** The score as of now. */
   @Transactional(readOnly = true)
   public Score of(LeadId lead) {
-    return compute(leads.get(lead), settledAt(lead));
+    Instant settledAt = table.find(Set.of(lead)).getOrDefault(lead, Kept.NOTHING).settledAt();
+    return formula.score(leads.get(lead), activities.of(lead), settledAt, now());
   }
 
   /** Whether the lead is to be called today. */
@@ -83,30 +88,31 @@ public class Scoring {
    */
   public void settle(LeadId lead) {
     leads.lock(lead);
-    keep(lead, table.find(lead), now());
+    keep(ledger(lead), before -> now());
   }
 
   @EventListener
-  void on(LedgerGrew ledger) {
-    score(ledger.lead());
+  void on(LedgerGrew grown) {
+    keep(grown.ledgers(), Kept::settledAt);
   }
 
-  private Score keep(LeadId lead, Optional<Kept> before, @Nullable Instant settledAt) {
-    Score score = compute(leads.get(lead), settledAt);
-    table.keep(lead, score, settledAt);
-    boolean wasHot = before.map(Kept::temperature).filter(Temperature.HOT::equals).isPresent();
-    if (score.temperature() == Temperature.HOT && !wasHot) {
-      events.publishEvent(new LeadTurnedHot(lead));
-    }
-    return score;
+  private Map<LeadId, List<Activity>> ledger(LeadId lead) {
+    return Map.of(lead, activities.of(lead));
   }
 
-  private Score compute(Lead lead, @Nullable Instant settledAt) {
-    return formula.score(lead, activities.of(lead.id()), settledAt, now());
-  }
-
-  private @Nullable Instant settledAt(LeadId lead) {
-    return table.find(lead).map(Kept::settledAt).orElse(null);
+  /** Whoever calls holds the leads. */
+  private List<Fresh> keep(Map<LeadId, List<Activity>> ledgers, Function<Kept, @Nullable Instant> settled) {
+    Map<LeadId, Kept> kept = table.find(ledgers.keySet());
+    List<Fresh> scores = new ArrayList<>();
+    ledgers.forEach((lead, ledger) -> {
+      Kept before = kept.getOrDefault(lead, Kept.NOTHING);
+      Instant settledAt = settled.apply(before);
+      Score score = formula.score(leads.get(lead), ledger, settledAt, now());
+      scores.add(new Fresh(lead, score, settledAt, before));
+    });
+    table.keep(scores);
+    scores.stream().filter(Fresh::turnsHot).forEach(hot -> events.publishEvent(new LeadTurnedHot(hot.lead())));
+    return scores;
   }
 
   private Instant now() {

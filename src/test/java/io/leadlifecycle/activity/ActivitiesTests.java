@@ -14,7 +14,11 @@ import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.UnknownLead;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +70,9 @@ class ActivitiesTests {
     assertThat(modules.published(ActivityRecorded.class)).map(ActivityRecorded::activity)
         .filteredOn(activity -> activity.lead().equals(lead))
         .extracting(Activity::key).containsExactly("1", "2");
-    assertThat(modules.published(LedgerGrew.class)).filteredOn(ledger -> ledger.lead().equals(lead)).hasSize(2);
+    assertThat(modules.published(LedgerGrew.class)).map(LedgerGrew::ledgers)
+        .filteredOn(ledgers -> ledgers.containsKey(lead))
+        .extracting(ledgers -> ledgers.get(lead)).map(List::size).containsExactly(1, 2);
   }
 
   @ParameterizedTest
@@ -95,6 +101,50 @@ class ActivitiesTests {
     assertThatExceptionOfType(UnknownOffer.class)
         .isThrownBy(() -> activities.record(lead, List.of(viewed("1", null), unknown)));
     assertThat(activities.of(lead)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void recordsWhatSeveralLeadsDid(TestModules modules) {
+    Activities activities = modules.get(Activities.class);
+    LeadId one = modules.lead();
+    LeadId other = modules.lead();
+    activities.record(one, viewed("known", null));
+    List<Deed> deeds = List.of(
+        new Deed(one, viewed("known", null)), new Deed(other, viewed("known", null)),
+        new Deed(one, viewed("twice", null)), new Deed(one, viewed("twice", null)));
+    assertThat(activities.record(deeds)).isEqualTo(2);
+    assertThat(activities.of(one)).extracting(Activity::key).containsExactly("known", "twice");
+    assertThat(activities.of(other)).extracting(Activity::key).containsExactly("known");
+    assertThat(activities.record(deeds)).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void recordsNothingWhereOneOfTheLeadsIsUnknown(TestModules modules) {
+    Activities activities = modules.get(Activities.class);
+    LeadId lead = modules.lead();
+    LeadId nobody = LeadId.next();
+    List<Deed> deeds = List.of(new Deed(lead, viewed("1", null)), new Deed(nobody, viewed("1", null)));
+    assertThatExceptionOfType(UnknownLeads.class).isThrownBy(() -> activities.record(deeds))
+        .satisfies(unknown -> assertThat(unknown.leads()).containsExactly(nobody));
+    assertThat(activities.of(lead)).isEmpty();
+  }
+
+  /** Each waits for the other's leads, but never while the other waits for its own. */
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void takesReportsOfTheSameLeadsInAnyOrderAtOnce(TestModules modules) throws Exception {
+    Activities activities = modules.get(Activities.class);
+    List<LeadId> leads = IntStream.range(0, 40).mapToObj(number -> modules.lead()).toList();
+    List<Integer> recorded = AtOnce.run(8, thread -> {
+      List<LeadId> shuffled = new ArrayList<>(leads);
+      Collections.shuffle(shuffled, new Random(thread));
+      return activities.record(
+          shuffled.stream().map(lead -> new Deed(lead, viewed("of " + thread, null))).toList());
+    });
+    assertThat(recorded).containsOnly(40);
+    assertThat(leads).allSatisfy(lead -> assertThat(activities.of(lead)).hasSize(8));
   }
 
   @ParameterizedTest

@@ -117,6 +117,55 @@ class ActivityControllerTests {
   }
 
   @Test
+  void recordsWhatSeveralLeadsDid() throws Exception {
+    LeadId other = modules.lead();
+    String body = """
+        [{"lead": "%s", "key": "1", "kind": "download", "offer": "price-list"},
+         {"lead": "%s", "key": "1", "kind": "page-view"}]""".formatted(lead, other);
+    reportTogether(body)
+        .andExpect(status().isOk())
+        .andExpect(content().json("{\"recorded\": 2, \"alreadyKnown\": 0}"));
+    reportTogether(body).andExpect(content().json("{\"recorded\": 0, \"alreadyKnown\": 2}"));
+    assertThat(activities.of(lead)).extracting(Activity::stage).containsExactly(ContentStage.DECISION);
+    assertThat(activities.of(other)).extracting(Activity::kind).containsExactly(ActivityKind.PAGE_VIEW);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "[]                                                                        |          | is no list of activities",
+    "{}                                                                        |          | is no list of activities",
+    "null                                                                      |          | is no list of activities",
+    "[GOOD, 7]                                                                 | [1]      | is not an activity",
+    "[GOOD, {'key': 'k', 'kind': 'download'}]                                  | [1].lead | is required",
+    "[GOOD, {'lead': 'nobody', 'key': 'k', 'kind': 'download'}]                | [1].lead | is no lead's id",
+    "[GOOD, {'lead': 7, 'key': 'k', 'kind': 'download'}]                       | [1].lead | is not a text",
+    "[GOOD, {'lead': 'LEAD', 'key': 'k', 'kind': 'gossip'}]                    | [1].kind "
+        + "| gossip is not one of page-view, blog-post, download, webinar, mail-click, contact-request, demo-request",
+    "[GOOD, {'lead': '0197b6b0-0000-7000-8000-000000000000', 'key': 'k', 'kind': 'download'}] | [1].lead "
+        + "| is no lead that we know"
+  })
+  void recordsNothingOfAListOverSeveralLeadsWithAFault(String json, String field, String message) throws Exception {
+    String good = "{'lead': 'LEAD', 'key': 'good', 'kind': 'download'}";
+    refuses(reportTogether(json.replace("GOOD", good).replace("LEAD", lead.toString()).replace('\'', '"')))
+        .andExpect(jsonPath("$.errors[0].field").value(field == null ? "" : field))
+        .andExpect(jsonPath("$.errors[0].message").value(message));
+  }
+
+  @Test
+  void refusesMoreThanAThousandOverSeveralLeads() throws Exception {
+    String thousand = list(1000).replace("{", "{\"lead\": \"" + lead + "\", ");
+    refuses(reportTogether("[" + thousand.substring(1, thousand.length() - 1) + ", 7]"))
+        .andExpect(jsonPath("$.errors[0].message").value("holds more than 1000 activities"));
+    reportTogether(thousand).andExpect(content().json("{\"recorded\": 1000, \"alreadyKnown\": 0}"));
+  }
+
+  @Test
+  void takesNoLeadWhereTheAddressNamesIt() throws Exception {
+    refuses("{\"lead\": \"%s\", \"key\": \"k\", \"kind\": \"download\"}".formatted(lead))
+        .andExpect(jsonPath("$.errors[0].field").value("lead"));
+  }
+
+  @Test
   void listsTheOffersInTheLanguageAskedFor() throws Exception {
     web.perform(get("/api/offers?language=de-AT"))
         .andExpect(status().isOk())
@@ -139,16 +188,27 @@ class ActivityControllerTests {
   }
 
   private ResultActions refuses(String body) throws Exception {
-    ResultActions answer = refuse(body);
+    return refuses(report(body));
+  }
+
+  private ResultActions refuses(ResultActions answer) throws Exception {
     assertThat(activities.of(lead)).isEmpty();
-    return answer;
+    return isRefusal(answer);
   }
 
   private ResultActions refuse(String body) throws Exception {
-    return report(body)
+    return isRefusal(report(body));
+  }
+
+  private static ResultActions isRefusal(ResultActions answer) throws Exception {
+    return answer
         .andExpect(status().isBadRequest())
         .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
         .andExpect(jsonPath("$.errors").isNotEmpty());
+  }
+
+  private ResultActions reportTogether(String body) throws Exception {
+    return web.perform(post("/api/activities").contentType(MediaType.APPLICATION_JSON).content(body));
   }
 
   private ResultActions report(String body) throws Exception {

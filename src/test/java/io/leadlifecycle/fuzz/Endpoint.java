@@ -37,6 +37,7 @@ record Endpoint(String method, String path, boolean json, List<String> names) {
       GET /api/leads/{id}/consent |
       GET /api/leads/{id}/personal-data |
       POST /api/leads/{id}/activities | j key kind offer at
+      POST /api/activities | j lead key kind offer at
       PUT /api/leads/{id}/consent | j basis document givenAt purposes conditions
       GET /api/mails | q state size
       POST /api/mails/{key}/resend |

@@ -110,7 +110,7 @@ class PlainModelsTests extends House {
     jdbc.sql("update act_ge_bytearray set bytes_ = ? where name_ = 'former.dmn'")
         .param(former.getBytes(UTF_8))
         .update();
-    ReflectionTestUtils.invokeMethod(decisions, "forget");
+    ReflectionTestUtils.invokeMethod(decisions, "look");
 
     assertThatThrownBy(() -> decisions.decide("curious", Map.of("kind", "a")))
         .hasStackTraceContaining("Decisions are written in FEEL, and this is not: ");

@@ -32,6 +32,19 @@ class LimitsTests {
     assertThat(let.stream().mapToLong(Long::longValue).sum()).isEqualTo(7);
   }
 
+  /** In shares, which all have had their turn when a few more than the limit have asked. */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void letsThroughExactlyALimitOfMany(TestModules modules) throws Exception {
+    Limits limits = modules.get(Limits.class);
+    List<Long> let =
+        AtOnce.run(8, thread -> IntStream.range(0, 130).filter(i -> limits.take(limited("1000/PT1H"))).count());
+    assertThat(let.stream().mapToLong(Long::longValue).sum()).isEqualTo(1000);
+    assertThat(limits.allows(limited("1000/PT1H"))).isFalse();
+    modules.clock().tick(Duration.ofHours(1));
+    assertThat(limits.take(limited("1000/PT1H"))).isTrue();
+  }
+
   @ParameterizedTest
   @MethodSource("modules")
   void looksBackOverAWindowThatRollsAndCountsNothingThatItRefuses(TestModules modules) {

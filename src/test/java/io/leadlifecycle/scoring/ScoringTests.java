@@ -11,12 +11,14 @@ import io.leadlifecycle.TestModules;
 import io.leadlifecycle.activity.Activities;
 import io.leadlifecycle.activity.ActivityKind;
 import io.leadlifecycle.activity.ContentStage;
+import io.leadlifecycle.activity.Deed;
 import io.leadlifecycle.activity.NewActivity;
 import io.leadlifecycle.lead.Fit;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.UnknownLead;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,25 @@ class ScoringTests {
     did(modules, lead, DEMO_REQUEST);
     scoring(modules).score(lead);
     assertThat(turns(modules, lead)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
+  void scoresLeadsThatAreReportedTogether(TestModules modules) {
+    LeadId known = modules.lead();
+    LeadId hot = modules.lead();
+    LeadId quiet = modules.lead();
+    did(modules, known, PAGE_VIEW);
+    scoring(modules).settle(known);
+    modules.clock().tick(Duration.ofMinutes(1));
+    modules.get(Activities.class).record(List.of(
+        deed(known, PAGE_VIEW), deed(hot, DEMO_REQUEST), deed(quiet, DOWNLOAD), deed(hot, DEMO_REQUEST)));
+    assertThat(turns(modules, hot)).isEqualTo(1);
+    assertThat(turns(modules, known) + turns(modules, quiet)).isZero();
+    assertThat(row(modules, hot)).containsEntry("temperature", "HOT");
+    assertThat(row(modules, quiet)).containsEntry("engagement", 10.0);
+    assertThat(row(modules, known).get("settled_at")).isNotNull();
+    assertThat(scoring(modules).of(known).parts()).extracting(Score.Part::count).containsExactly(2);
   }
 
   @ParameterizedTest
@@ -153,9 +174,12 @@ class ScoringTests {
   }
 
   private static boolean did(TestModules modules, LeadId lead, ActivityKind kind) {
-    NewActivity activity =
-        new NewActivity(UUID.randomUUID().toString(), kind, null, ContentStage.DECISION, null, null);
-    return modules.get(Activities.class).record(lead, activity);
+    return modules.get(Activities.class).record(List.of(deed(lead, kind))) > 0;
+  }
+
+  private static Deed deed(LeadId lead, ActivityKind kind) {
+    return new Deed(
+        lead, new NewActivity(UUID.randomUUID().toString(), kind, null, ContentStage.DECISION, null, null));
   }
 
   private static Scoring scoring(TestModules modules) {

@@ -27,8 +27,7 @@ class ApiClients {
     this.clock = clock;
   }
 
-  /** The client with this key, noted as used. */
-  @Transactional
+  /** The client with this key, noted as used. In no transaction: it is asked for with each request. */
   Optional<ApiClient> byKey(String key) {
     Optional<ApiClient> found = table.byHash(Secrets.hash(key), now());
     found.filter(this::isNoteDue).ifPresent(client -> table.used(client.name(), now()));

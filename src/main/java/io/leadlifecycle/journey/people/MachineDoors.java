@@ -49,7 +49,8 @@ class MachineDoors {
     return keysOnly(http, "/api/**")
         .authorizeHttpRequests(to -> to
             .requestMatchers(POST, "/api/leads").hasAnyAuthority(Scope.CAPTURE.or(Role.ADMIN))
-            .requestMatchers(POST, "/api/leads/*/activities").hasAnyAuthority(Scope.ACTIVITIES.or(Role.ADMIN))
+            .requestMatchers(POST, "/api/activities", "/api/leads/*/activities")
+            .hasAnyAuthority(Scope.ACTIVITIES.or(Role.ADMIN))
             .requestMatchers(POST, "/api/mails/*/resend").hasAnyAuthority(Scope.MAILS.or(Role.OPERATION))
             .requestMatchers(GET, "/api/mails").hasAnyAuthority(Scope.READ.or(Role.OPERATION))
             .requestMatchers(DELETE, "/api/leads/*").hasAnyAuthority(Scope.PRIVACY.or(Role.DATA_PROTECTION))
