@@ -1,6 +1,5 @@
 package io.leadlifecycle.letter;
 
-import io.leadlifecycle.Fingerprint;
 import io.leadlifecycle.playbook.Playbook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -23,6 +23,7 @@ public class Letters {
   private static final Pattern TURNS = Pattern.compile("[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
   private final Playbook playbook;
+  private final Map<String, FormLetter> forms = new ConcurrentHashMap<>();
 
   public Letters(Playbook playbook) {
     this.playbook = playbook;
@@ -30,15 +31,14 @@ public class Letters {
 
   /** @throws UnusableTemplate if there is no such template, or it cannot be filled in with these values */
   public Letter write(String template, Locale locale, Map<String, String> values) {
-    String language = language(template, locale);
+    return form(template, language(template, locale)).write(withoutLineBreaks(values));
+  }
+
+  /** A mail that was changed is written in its new version at once. */
+  private FormLetter form(String template, String language) {
     String source = playbook.text(file(template, language));
-    LetterTemplate parts = LetterTemplate.parse(source);
-    Map<String, String> safe = withoutLineBreaks(values);
-    Markdown body = Markdown.of(parts.body(), safe);
-    String subject = LetterTemplate.fill(parts.subject(), safe);
-    String preheader = LetterTemplate.fill(parts.preheader(), safe);
-    String html = LetterFrame.around(body.html(), subject, preheader, language);
-    return new Letter(subject, body.text(), html, Locale.forLanguageTag(language), Fingerprint.of(source));
+    return forms.compute(file(template, language), (file, known) ->
+        known != null && known.isOf(source) ? known : new FormLetter(source, language));
   }
 
   /** The mails of the playbook, and the languages in which each is written. In alphabetical order. */
