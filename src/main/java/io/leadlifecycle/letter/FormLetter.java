@@ -1,6 +1,7 @@
 package io.leadlifecycle.letter;
 
 import io.leadlifecycle.Fingerprint;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +18,16 @@ final class FormLetter {
   private final String version;
   private final LetterTemplate template;
   private final Map<Map<String, String>, Sheet> sheets = new ConcurrentHashMap<>();
+  private volatile long readAt;
 
-  /** @throws UnusableTemplate with the line that is wrong */
-  FormLetter(String source, String language) {
+  /**
+   * @param readAt when the file said so, in real time
+   * @throws UnusableTemplate with the line that is wrong
+   */
+  FormLetter(String source, String language, long readAt) {
     this.source = source;
     this.language = language;
+    this.readAt = readAt;
     this.version = Fingerprint.of(source);
     this.template = LetterTemplate.parse(source);
   }
@@ -30,6 +36,16 @@ final class FormLetter {
 
   boolean isOf(String text) {
     return source.equals(text);
+  }
+
+  /** As it was found to be again. */
+  FormLetter readAt(long nanos) {
+    readAt = nanos;
+    return this;
+  }
+
+  boolean isOlderThan(Duration time, long nanos) {
+    return nanos - readAt > time.toNanos();
   }
 
   /** @throws UnusableTemplate if it names a variable without a value */

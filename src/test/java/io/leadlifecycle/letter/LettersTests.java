@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,11 +129,13 @@ class LettersTests {
 
   @Test
   void writesAMailThatWasChangedInItsNewVersion(@TempDir Path folder) throws IOException {
-    Letters changing = new Letters(new Playbook(folder.toString()));
+    AtomicLong nanos = new AtomicLong();
+    Letters changing = new Letters(new Playbook(folder.toString()), nanos::get);
     Path file = Files.createDirectory(folder.resolve("mails")).resolve("news-1.en.md");
     Files.writeString(file, "---\nsubject: Old\n---\nWords");
     Letter old = changing.write("news-1", Locale.ENGLISH, Map.of());
     Files.writeString(file, "---\nsubject: New\n---\nOther words");
+    nanos.addAndGet(1_000_000_001);
     Letter anew = changing.write("news-1", Locale.ENGLISH, Map.of());
 
     assertThat(anew.subject()).isEqualTo("New");
