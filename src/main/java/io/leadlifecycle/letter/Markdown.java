@@ -1,9 +1,9 @@
 package io.leadlifecycle.letter;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
@@ -18,12 +18,11 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * A body written in Markdown, as HTML and as plain text. Values are put in last, in place of marks that mean
  * nothing to Markdown: whatever a lead calls itself, it cannot become a link, a heading or HTML.
+ *
+ * @param destinations of links that depend on values; they stand in both texts by their number
  */
-final class Markdown {
+record Markdown(OpenText html, OpenText text, List<OpenText> destinations) {
 
-  private static final char OPEN = '\uE000';
-  private static final char CLOSE = '\uE001';
-  private static final Pattern MARK = Pattern.compile(OPEN + "(\\w+)" + CLOSE);
   private static final Pattern HARMLESS = Pattern.compile("(https?://|mailto:).*", Pattern.CASE_INSENSITIVE);
   private static final Parser PARSER = Parser.builder().build();
   private static final HtmlRenderer HTML = HtmlRenderer.builder()
@@ -35,55 +34,57 @@ final class Markdown {
       .nodeRendererFactory(PlainLinks::new)
       .build();
 
-  private final Node document;
-  private final Map<String, String> values;
-
-  private Markdown(Node document, Map<String, String> values) {
-    this.document = document;
-    this.values = values;
+  static Markdown of(String marked) {
+    Node document = PARSER.parse(marked);
+    Destinations destinations = new Destinations();
+    document.accept(destinations);
+    return new Markdown(
+        OpenText.of(HTML.render(document)), OpenText.of(TEXT.render(document)), destinations.open);
   }
 
-  /** @throws UnusableTemplate if it names a variable without a value */
-  static Markdown of(String template, Map<String, String> values) {
-    Map<String, String> marks = new HashMap<>(values);
-    marks.replaceAll((name, value) -> value.isEmpty() ? "" : OPEN + name + CLOSE);
-    Markdown markdown = new Markdown(PARSER.parse(LetterTemplate.fill(template, marks)), values);
-    markdown.document.accept(markdown.new Destinations());
-    return markdown;
+  String html(Map<String, String> values) {
+    return html.filled(
+        place -> HtmlUtils.htmlEscape(value(place, values), "UTF-8").replace("\n", "<br>\n"));
   }
 
-  String html() {
-    return filled(
-        HTML.render(document), value -> HtmlUtils.htmlEscape(value, "UTF-8").replace("\n", "<br>\n"));
+  String text(Map<String, String> values) {
+    return text.filled(place -> value(place, values));
   }
 
-  String text() {
-    return filled(TEXT.render(document), UnaryOperator.identity());
+  private String value(String place, Map<String, String> values) {
+    return place.startsWith("#")
+        ? harmless(destinations.get(Integer.parseInt(place.substring(1))).filled(values::get))
+        : values.getOrDefault(place, "");
   }
 
-  private String filled(String rendered, UnaryOperator<String> escape) {
-    return MARK.matcher(rendered)
-        .replaceAll(mark -> Matcher.quoteReplacement(escape.apply(values.getOrDefault(mark.group(1), ""))));
+  private static String harmless(String address) {
+    return HARMLESS.matcher(address).matches() ? address : "#";
   }
 
   /** Links lead to the web or to a mailbox, and nowhere else. */
-  private final class Destinations extends AbstractVisitor {
+  private static final class Destinations extends AbstractVisitor {
+
+    private final List<OpenText> open = new ArrayList<>();
 
     @Override
     public void visit(Link link) {
-      link.setDestination(harmless(link.getDestination()));
+      link.setDestination(destination(link.getDestination()));
       visitChildren(link);
     }
 
     @Override
     public void visit(Image image) {
-      image.setDestination(harmless(image.getDestination()));
+      image.setDestination(destination(image.getDestination()));
       visitChildren(image);
     }
 
-    private String harmless(String destination) {
-      String address = filled(destination, UnaryOperator.identity());
-      return HARMLESS.matcher(address).matches() ? address : "#";
+    private String destination(String marked) {
+      OpenText destination = OpenText.of(marked);
+      if (destination.isClosed()) {
+        return harmless(marked);
+      }
+      open.add(destination);
+      return OpenText.mark("#" + (open.size() - 1));
     }
   }
 }

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Sends what is due, every second; {@code leads.mail.dispatch-automatically} is off where tests say when. */
+/** Sends what is due, four times a second; {@code leads.mail.dispatch-automatically} is off where tests say when. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnProperty(
@@ -18,7 +18,7 @@ class DispatchTrigger {
     this.mails = mails;
   }
 
-  @Scheduled(fixedDelayString = "PT1S")
+  @Scheduled(fixedDelayString = "PT0.25S")
   void dispatch() {
     mails.dispatch();
   }

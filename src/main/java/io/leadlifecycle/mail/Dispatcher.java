@@ -25,8 +25,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes what is due from the ledger to the mail server, in waves of as many mails as there are connections: a
- * node that dies leaves no more than one wave behind of which nobody knows whether it arrived.
+ * Takes what is due from the ledger to the mail server, in waves: a node that dies leaves no more than one wave
+ * behind of which nobody knows whether it arrived.
  */
 @Component
 class Dispatcher implements SmartLifecycle {
@@ -44,6 +44,7 @@ class Dispatcher implements SmartLifecycle {
   private final MailSettings settings;
   private final Checkpoints checkpoints;
   private final CommonTime time;
+  private final Pace pace;
   /** Claimed, and not let through yet. */
   private final Deque<DueMail> onHand = new ArrayDeque<>();
   /** What happened to mails, and is not in the ledger yet. */
@@ -70,6 +71,7 @@ class Dispatcher implements SmartLifecycle {
     this.settings = settings.requireLeaseLongerThan(relay.longestConversation());
     this.checkpoints = checkpoints;
     this.time = time;
+    this.pace = new Pace(relay.connections(), settings.batch());
   }
 
   /** One at a time per node: who calls while another call is at work finds all done when it returns. */
@@ -101,7 +103,8 @@ class Dispatcher implements SmartLifecycle {
     time.compare();
     Instant now = time.now();
     claims.endRunOutLeases(now);
-    onHand.addAll(claims.claim(node, now, now.plus(settings.lease()), settings.batch()));
+    int atMost = Math.min(settings.batch(), pace.inASecond());
+    onHand.addAll(claims.claim(node, now, now.plus(settings.lease()), atMost));
     checkpoints.reached(Moment.CLAIMED);
     return !onHand.isEmpty();
   }
@@ -143,27 +146,34 @@ class Dispatcher implements SmartLifecycle {
   }
 
   private void sendWave() {
-    List<DueMail> wave = onHand.stream().limit(relay.connections()).toList();
-    List<Sealed> sealed = postmen.seal(withinRates(gate.sift(wave, time.now())), time.now());
+    List<DueMail> wave = onHand.stream().limit(pace.wave()).toList();
+    Sifted sifted = gate.sift(wave, time.now());
+    List<Sealed> sealed = postmen.seal(withinRates(sifted.going()), time.now());
     checkpoints.reached(Moment.WRITTEN);
-    List<Pass> passes = letThrough(sealed.stream().map(Sealed::mail).toList());
+    List<Pass> passes = letThrough(sifted, sealed.stream().map(Sealed::mail).toList());
     wave.forEach(mail -> onHand.remove());
     checkpoints.reached(Moment.LET_THROUGH);
-    postmen.handOver(sealed, passes, unsettled::add);
+    handOver(sealed, passes);
     checkpoints.reached(Moment.ANSWERED);
     settle();
     checkpoints.reached(Moment.SETTLED);
   }
 
+  private void handOver(List<Sealed> sealed, List<Pass> passes) {
+    long start = System.nanoTime();
+    postmen.handOver(sealed, passes, unsettled::add);
+    pace.took(passes.size(), Duration.ofNanos(System.nanoTime() - start));
+  }
+
   /** If the database goes away meanwhile, it cannot be told what it kept of this. But nothing was sent. */
-  private List<Pass> letThrough(List<DueMail> mails) {
-    Instant now = time.now();
-    Instant reserved = now.plus(settings.lease());
+  private List<Pass> letThrough(Sifted sifted, List<DueMail> written) {
+    Instant reserved = time.now().plus(settings.lease());
     try {
-      return gate.letThrough(mails, now, reserved);
+      return gate.letThrough(sifted, written, reserved);
     } catch (RuntimeException fault) {
       Answer nothingSent = new Answer(Kind.WITHHELD, "a fault was in the way");
-      mails.forEach(mail -> unsettled.add(new Delivery(new Pass(mail, reserved), nothingSent, now)));
+      Instant now = time.now();
+      written.forEach(mail -> unsettled.add(new Delivery(new Pass(mail, reserved), nothingSent, now)));
       throw fault;
     }
   }

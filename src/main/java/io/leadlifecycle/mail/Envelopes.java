@@ -10,12 +10,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts letters into MIME messages. */
@@ -24,6 +26,11 @@ class Envelopes {
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
   private static final Session NO_SESSION = Session.getInstance(new Properties());
+
+  static {
+    // Else the library looks for it in all jars, anew for each part and each word that it encodes.
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   private final Letters letters;
   private final Sender sender;

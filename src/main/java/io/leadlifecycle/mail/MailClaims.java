@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,12 +23,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * How nodes share out the mails that are due. A node holds a mail for the time of a lease; what it does with
  * the mail counts only as long as the mail is still its own.
+ *
+ * <p>Where a key names the mail, {@code coalesce} hides the state from PostgreSQL: it would go through all mails in
+ * that state, since there are none most of the time.
  */
 @Component
 class MailClaims {
 
   /** Nodes look further than they take, so that they do not all stand before the same few rows. */
   private static final int LOOK_AHEAD = 8;
+  /** Each part reads its end of the index, however much is due. */
+  private static final String DUE = Stream.of(MailClass.values())
+      .flatMap(mailClass -> Stream.of(MailState.PENDING, MailState.DEFERRED).map(state -> """
+          (select mail_key, mail_class, due_at, posted_at from mail_ledger
+          where mail_class = '%s' and state = '%s' and due_at <= :now
+          order by due_at, posted_at, mail_key fetch first :most rows only)""".formatted(mailClass, state)))
+      .collect(Collectors.joining(" union all ", "select mail_key from (", """
+          ) due order by mail_class desc, due_at, posted_at, mail_key fetch first :most rows only"""));
 
   private final NamedParameterJdbcOperations jdbc;
   private final TransactionTemplate transactions;
@@ -48,18 +60,8 @@ class MailClaims {
     });
   }
 
-  /** Each part reads its end of the index, however much is due. */
   private List<String> due(Instant now, int atMost) {
-    String parts = Stream.of(MailClass.values())
-        .flatMap(mailClass -> Stream.of(MailState.PENDING, MailState.DEFERRED).map(state -> """
-            (select mail_key, mail_class, due_at, posted_at from mail_ledger
-            where mail_class = '%s' and state = '%s' and due_at <= :now
-            order by due_at, posted_at, mail_key fetch first :most rows only)""".formatted(mailClass, state)))
-        .collect(Collectors.joining(" union all "));
-    return jdbc.queryForList(
-        "select mail_key from (" + parts + ") due order by mail_class desc, due_at, posted_at, mail_key "
-            + "fetch first :most rows only",
-        Map.of("now", SqlTime.of(now), "most", atMost), String.class);
+    return jdbc.queryForList(DUE, Map.of("now", SqlTime.of(now), "most", atMost), String.class);
   }
 
   /** In small steps: databases look for the keys in an order of their own. */
@@ -75,22 +77,22 @@ class MailClaims {
   /** Not in one query with the search for what is due: H2 locks all that it sorts. */
   private List<String> lockFree(List<String> keys, String condition, int atMost) {
     return jdbc.queryForList(
-        "select mail_key from mail_ledger where mail_key in (:keys) and " + condition
+        "select mail_key from mail_ledger where mail_key = any(:keys) and " + condition
             + " fetch first :most rows only for update skip locked",
-        Map.of("keys", keys, "most", atMost), String.class);
+        Map.of("keys", array(keys), "most", atMost), String.class);
   }
 
   private List<DueMail> take(List<String> keys, String node, Instant now, Instant leaseUntil) {
     Map<String, Object> claim = Map.of(
-        "keys", keys, "node", node, "now", SqlTime.of(now), "lease", SqlTime.of(leaseUntil));
+        "keys", array(keys), "node", node, "now", SqlTime.of(now), "lease", SqlTime.of(leaseUntil));
     jdbc.update("""
         update mail_ledger
         set state = 'CLAIMED', reason = 'Is about to be sent', node = :node, lease_until = :lease
-        where mail_key in (:keys) and state in ('PENDING', 'DEFERRED') and due_at <= :now""",
+        where mail_key = any(:keys) and state in ('PENDING', 'DEFERRED') and due_at <= :now""",
         claim);
     Map<String, RuntimeException> unreadable = new HashMap<>();
     List<DueMail> mails = jdbc.query("""
-        select * from mail_ledger where mail_key in (:keys) and state = 'CLAIMED' and node = :node
+        select * from mail_ledger where mail_key = any(:keys) and coalesce(state, '') = 'CLAIMED' and node = :node
         order by mail_class desc, due_at, posted_at, mail_key""",
         claim, (row, number) -> mail(row, unreadable)).stream().filter(Objects::nonNull).toList();
     unreadable.forEach((key, why) -> fail(key, "Cannot be read: " + why.getMessage()));
@@ -120,18 +122,21 @@ class MailClaims {
     return batch("""
         update mail_ledger set state = 'SENDING', reason = 'Is being sent', lease_until = :lease,
           text_hash = :textHash, template_version = :templateVersion
-        where mail_key = :key and node = :node and state = 'CLAIMED'""",
+        where mail_key = :key and node = :node and coalesce(state, '') = 'CLAIMED'""",
         mails.stream().map(mail -> parameters(mail, mail.print()).addValue("lease", SqlTime.of(leaseUntil))));
   }
 
-  /** Whether this node may still send the mail that it is sending, and nobody objected meanwhile. */
-  boolean maySend(DueMail mail, Instant now) {
-    return jdbc.queryForList("""
-        select mail_key from mail_ledger mail where mail_key = :key and node = :node and state = 'SENDING'
-        and lease_until > :now
+  /** @return the keys of those that this node is sending and may still send, since nobody objected meanwhile */
+  Set<String> maySend(List<DueMail> mails, Instant now) {
+    return Set.copyOf(jdbc.queryForList("""
+        select mail_key from mail_ledger mail where mail_key = any(:keys) and node = :node
+        and coalesce(state, '') = 'SENDING' and lease_until > :now
         and not exists (select 1 from mail_gate gate where gate.address_hash = mail.address_hash
           and gate.mail_class = mail.mail_class and gate.suppressed_at is not null)""",
-        parameters(mail).addValue("now", SqlTime.of(now)), String.class).size() == 1;
+        Map.of(
+            "keys", array(mails.stream().map(DueMail::key).toList()), "node", mails.get(0).node(),
+            "now", SqlTime.of(now)),
+        String.class));
   }
 
   /** @return for each, whether it was this node's still: if not, nothing happens to it */
@@ -141,8 +146,13 @@ class MailClaims {
         set state = :to, reason = :reason, due_at = coalesce(:due, due_at), sent_at = :sent,
           waits_for_gate = :gated, tries = tries + :try, node = null, lease_until = null,
           variables = case when :over then '' else variables end
-        where mail_key = :key and node = :node and state in ('CLAIMED', 'SENDING')""",
+        where mail_key = :key and node = :node and coalesce(state, '') in ('CLAIMED', 'SENDING')""",
         outcomes.stream().map(MailClaims::parameters));
+  }
+
+  /** Of however many keys, it is one value: so the statement stays the same, and is prepared once. */
+  private static String[] array(List<String> keys) {
+    return keys.toArray(String[]::new);
   }
 
   private List<Boolean> batch(String sql, Stream<MapSqlParameterSource> rows) {
@@ -191,25 +201,25 @@ class MailClaims {
     if (keys.isEmpty()) {
       return;
     }
-    Map<String, Object> parameters = Map.of("keys", keys, "now", SqlTime.of(now), "tries", BackOff.tries());
+    Map<String, Object> parameters = Map.of("keys", array(keys), "now", SqlTime.of(now), "tries", BackOff.tries());
     jdbc.update("""
         update mail_ledger
         set state = 'UNKNOWN', reason = 'The node that was sending it went silent: it may have arrived',
           sent_at = lease_until, node = null, lease_until = null
-        where mail_key in (:keys) and state = 'SENDING' and mail_class = 'NURTURE' and lease_until <= :now""",
+        where mail_key = any(:keys) and state = 'SENDING' and mail_class = 'NURTURE' and lease_until <= :now""",
         parameters);
     jdbc.update("""
         update mail_ledger
         set state = 'FAILED', reason = 'Given up: each node that was sending it went silent',
           node = null, lease_until = null
-        where mail_key in (:keys) and state = 'SENDING' and tries >= :tries and lease_until <= :now""",
+        where mail_key = any(:keys) and state = 'SENDING' and tries >= :tries and lease_until <= :now""",
         parameters);
     jdbc.update("""
         update mail_ledger
         set tries = case when state = 'SENDING' then tries + 1 else tries end,
           state = 'PENDING', reason = 'Waits again: the node that had it went silent',
           node = null, lease_until = null
-        where mail_key in (:keys) and state in ('CLAIMED', 'SENDING') and lease_until <= :now""",
+        where mail_key = any(:keys) and state in ('CLAIMED', 'SENDING') and lease_until <= :now""",
         parameters);
   }
 

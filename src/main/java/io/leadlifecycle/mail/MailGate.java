@@ -59,32 +59,27 @@ class MailGate {
     this.transactions = transactions;
   }
 
-  /**
-   * Puts off or ends those of these mails that may not go now, before anybody takes the trouble of writing them.
-   *
-   * @return the others
-   */
-  List<DueMail> sift(List<DueMail> mails, Instant now) {
+  /** Tells those of these mails that may not go now, before anybody takes the trouble of writing them. */
+  Sifted sift(List<DueMail> mails, Instant now) {
     Map<GateKey, Gate> seen = gatesOf(mails);
     Map<DueMail, NextState> refused = new LinkedHashMap<>();
     mails.forEach(mail -> refusal(mail, seen.get(mail.gate()), now).ifPresent(next -> refused.put(mail, next)));
-    if (!refused.isEmpty()) {
-      seen.keySet().retainAll(gateKeys(refused.keySet()));
-      transactions.executeWithoutResult(transaction -> refuse(refused, gates.change(seen.values()), now));
-    }
-    return mails.stream().filter(mail -> !refused.containsKey(mail)).toList();
+    return new Sifted(now, seen, mails.stream().filter(mail -> !refused.containsKey(mail)).toList(), refused);
   }
 
   /**
-   * Decides for each of these mails, which this node has claimed, whether it goes now, later or never.
+   * Decides for each mail, which this node has claimed, whether it goes now, later or never.
    *
+   * @param written those that may go, as they were written; those of them that were not written are left alone
    * @param reserved when those that go now will have gone at the latest
    */
-  List<Pass> letThrough(List<DueMail> mails, Instant now, Instant reserved) {
-    Map<GateKey, Gate> wanted = gatesOf(mails);
-    Map<DueMail, NextState> refused = new LinkedHashMap<>();
+  List<Pass> letThrough(Sifted sifted, List<DueMail> written, Instant reserved) {
+    Instant now = sifted.at();
+    Map<DueMail, NextState> refused = new LinkedHashMap<>(sifted.refused());
+    Map<GateKey, Gate> wanted = new TreeMap<>(sifted.seen());
+    wanted.keySet().retainAll(gateKeys(Stream.concat(refused.keySet().stream(), written.stream()).toList()));
     List<DueMail> going = new ArrayList<>();
-    for (DueMail mail : mails) {
+    for (DueMail mail : written) {
       Gate gate = wanted.get(mail.gate());
       Optional<NextState> refusal = refusal(mail, gate, now);
       if (refusal.isPresent()) {

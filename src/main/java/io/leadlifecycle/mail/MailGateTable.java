@@ -43,13 +43,17 @@ class MailGateTable {
 
   /** In the order of their keys. */
   Map<GateKey, Gate> find(Collection<GateKey> keys) {
+    return find(keys, "");
+  }
+
+  private Map<GateKey, Gate> find(Collection<GateKey> keys, String andThen) {
     if (keys.isEmpty()) {
       return new TreeMap<>();
     }
-    List<String> hashes = keys.stream().map(GateKey::addressHash).distinct().toList();
+    String[] hashes = keys.stream().map(GateKey::addressHash).distinct().sorted().toArray(String[]::new);
     return jdbc
         .query(
-            "select * from mail_gate where address_hash in (:hashes)",
+            "select * from mail_gate where address_hash = any(:hashes) " + andThen,
             Map.of("hashes", hashes),
             MailGateTable::gate)
         .stream()
@@ -88,13 +92,9 @@ class MailGateTable {
         keys.stream().map(MailGateTable::parameters)));
   }
 
-  /** Keeps these gates from changing until the transaction ends, and reads them. */
+  /** Keeps these gates, and those of the other class, from changing until the transaction ends, and reads them. */
   Map<GateKey, Gate> lock(Collection<GateKey> keys) {
-    batch("""
-        update mail_gate set version = version + 1
-        where address_hash = :hash and mail_class = :mailClass""",
-        keys.stream().distinct().sorted().map(MailGateTable::parameters));
-    return find(keys);
+    return find(keys, "order by address_hash, mail_class for update");
   }
 
   /** The same, also for a gate that was not there, or that was taken for idle at this very moment. */

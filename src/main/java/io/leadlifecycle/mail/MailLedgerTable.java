@@ -162,9 +162,9 @@ class MailLedgerTable {
     if (gates.isEmpty()) {
       return List.of();
     }
-    List<String> hashes = gates.stream().map(GateKey::addressHash).toList();
+    String[] hashes = gates.stream().map(GateKey::addressHash).toArray(String[]::new);
     return batches.query("""
-        select * from mail_ledger where address_hash in (:hashes) and state = 'DEFERRED' and waits_for_gate""",
+        select * from mail_ledger where address_hash = any(:hashes) and state = 'DEFERRED' and waits_for_gate""",
         Map.of("hashes", hashes),
         (row, number) -> Waiting.of(row));
   }

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cap how often an address may get a nurture mail
  * @param serviceCap how often an address may get mail that was asked for: it only stops a flood
  * @param lease how long a node may hold a mail before others take it for dead
- * @param batch how many mails a node takes at a time
+ * @param batch how many mails a node takes at a time at most
  * @param unsubscribeMailbox takes the mails by which mail programs without a web unsubscribe; {@code
  *     unsubscribe@} the sender's domain if not set. The subject of such a mail is the token of the reader's
  *     unsubscribe link: whoever runs the mailbox posts it to {@code /unsubscribe/<token>}, and the reader is
@@ -29,7 +29,7 @@ record MailSettings(
     @DefaultValue("1 per P1D") MailCap cap,
     @DefaultValue("20 per PT1H") MailCap serviceCap,
     @DefaultValue("PT5M") Duration lease,
-    @DefaultValue("50") int batch,
+    @DefaultValue("200") int batch,
     @DefaultValue("") String unsubscribeMailbox,
     @DefaultValue("") String bounces) {
 

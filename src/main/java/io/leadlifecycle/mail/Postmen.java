@@ -33,7 +33,7 @@ class Postmen {
 
   private final Envelopes envelopes;
   private final SmtpRelay relay;
-  private final MailClaims claims;
+  private final LastLooks lastLooks;
   private final MailGate gate;
   private final Checkpoints checkpoints;
   private final CommonTime time;
@@ -48,7 +48,7 @@ class Postmen {
       CommonTime time) {
     this.envelopes = envelopes;
     this.relay = relay;
-    this.claims = claims;
+    this.lastLooks = new LastLooks(claims, time);
     this.gate = gate;
     this.checkpoints = checkpoints;
     this.time = time;
@@ -86,8 +86,9 @@ class Postmen {
   void handOver(List<Sealed> sealed, List<Pass> passes, Consumer<Delivery> delivered) {
     Map<String, MimeMessage> messages =
         sealed.stream().collect(Collectors.toMap(each -> each.mail().key(), Sealed::message));
+    Round round = new Round(relay.connections(), relay.longestConversation());
     together(passes, pass -> {
-      Answer answer = answer(pass, messages.get(pass.mail().key()));
+      Answer answer = round.answer(() -> answer(pass, messages.get(pass.mail().key())));
       delivered.accept(new Delivery(pass, answer, time.now()));
     });
   }
@@ -108,7 +109,7 @@ class Postmen {
   private boolean lastLook(Pass pass) {
     try {
       checkpoints.reached(Moment.BEFORE_FINAL_DOT);
-      return claims.maySend(pass.mail(), time.now()) && time.now().isBefore(pass.reserved());
+      return lastLooks.maySend(pass.mail()) && time.now().isBefore(pass.reserved());
     } catch (DataAccessException away) {
       LOG.warn("Mail {} is held back, since the database cannot be asked", pass.mail().key(), away);
       return false;

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadlifecycle.playbook.Playbook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
@@ -120,5 +125,28 @@ class LettersTests {
     Locale locale = Locale.forLanguageTag(language);
     assertThat(example.write("gone-quiet-1", locale, values).html())
         .contains("href=\"https://leads.example.com/preferences/abc\"");
+  }
+
+  @Test
+  void writesAMailThatWasChangedInItsNewVersion(@TempDir Path folder) throws IOException {
+    AtomicLong nanos = new AtomicLong();
+    Letters changing = new Letters(new Playbook(folder.toString()), nanos::get);
+    Path file = Files.createDirectory(folder.resolve("mails")).resolve("news-1.en.md");
+    Files.writeString(file, "---\nsubject: Old\n---\nWords");
+    Letter old = changing.write("news-1", Locale.ENGLISH, Map.of());
+    Files.writeString(file, "---\nsubject: New\n---\nOther words");
+    nanos.addAndGet(1_000_000_001);
+    Letter anew = changing.write("news-1", Locale.ENGLISH, Map.of());
+
+    assertThat(anew.subject()).isEqualTo("New");
+    assertThat(anew.text()).isEqualTo("Other words");
+    assertThat(anew.version()).isNotEqualTo(old.version());
+  }
+
+  @Test
+  void writesToEachReaderWhatItKnowsOfThem() {
+    assertThat(writtenTo("Anna").text()).startsWith("Hello Anna,");
+    assertThat(writtenTo("").text()).startsWith("Hello there,");
+    assertThat(writtenTo("Bert").text()).startsWith("Hello Bert,");
   }
 }

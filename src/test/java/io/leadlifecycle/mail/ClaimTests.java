@@ -94,7 +94,7 @@ class ClaimTests {
     on(database);
     mails.post(nurture("n:1"));
     Instant now = scenario.clock.instant();
-    Pass pass = scenario.gate().letThrough(claim(1), now, now.plus(LEASE)).get(0);
+    Pass pass = scenario.letThrough(claim(1).get(0), now.plus(LEASE));
     Answer odd = new Answer(Kind.NOT_NOW, "450 bad" + (char) 0 + "text" + "!".repeat(2000));
     scenario.gate().settle(List.of(new Delivery(pass, odd, now)), now);
 

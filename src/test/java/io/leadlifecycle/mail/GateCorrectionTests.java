@@ -79,6 +79,6 @@ class GateCorrectionTests {
     mails.post(nurture("n:1"));
     DueMail claimed = scenario.claimByDyingNode();
     Instant now = scenario.clock.instant();
-    return scenario.gate().letThrough(List.of(claimed), now, now.plus(LEASE)).get(0);
+    return scenario.letThrough(claimed, now.plus(LEASE));
   }
 }

@@ -53,7 +53,7 @@ final class MailNode {
 
     MailSettings settings() {
       return new MailSettings(
-          "Leads <leads@example.com>", "secret", MailCap.of(cap), MailCap.of("20 per PT1H"), lease, 50, "", "");
+          "Leads <leads@example.com>", "secret", MailCap.of(cap), MailCap.of("20 per PT1H"), lease, 200, "", "");
     }
   }
 

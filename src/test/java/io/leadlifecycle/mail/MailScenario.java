@@ -140,6 +140,11 @@ final class MailScenario implements AutoCloseable {
     return parts("1 per P1D", Checkpoints.NONE).gate();
   }
 
+  Pass letThrough(DueMail claimed, Instant reserved) {
+    MailGate gate = gate();
+    return gate.letThrough(gate.sift(List.of(claimed), clock.instant()), List.of(claimed), reserved).get(0);
+  }
+
   MailClaims claims() {
     return new MailClaims(named, transactions, new Variables(settings("1 per P1D")));
   }

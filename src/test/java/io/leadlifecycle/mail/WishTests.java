@@ -107,7 +107,7 @@ class WishTests {
     on(database);
     mails.post(nurture("n:1"));
     DueMail claimed = scenario.claimByDyingNode();
-    scenario.gate().letThrough(List.of(claimed), start, start.plus(Duration.ofMinutes(5)));
+    scenario.letThrough(claimed, start.plus(Duration.ofMinutes(5)));
     scenario.clock.tick(Duration.ofMinutes(5));
     mails.dispatch();
     assertThat(mails.in(Set.of(MailState.UNKNOWN), 10)).extracting(MailEntry::key).containsExactly("n:1");
