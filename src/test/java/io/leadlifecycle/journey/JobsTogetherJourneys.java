@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
   void letsManyLeadsGoOnAsOneByOneTheyWould() {
     List<LeadId> leads = leads(5);
     List<List<PlannedMail>> announced = leads.stream().map(nurture::plan).toList();
-    setClockTo(announced.stream().map(plan -> plan.get(0).at()).max(Instant::compareTo).orElseThrow());
+    letFallDue(leads);
 
     assertThat(workOff()).isEqualTo(1);
 
@@ -73,7 +73,7 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     List<LeadId> leads = leads(3);
     LeadId broken = leads.get(1);
     String process = running(broken).get(0).getId();
-    setClockTo(leads.stream().map(lead -> nurture.plan(lead).get(0).at()).max(Instant::compareTo).orElseThrow());
+    letFallDue(leads);
     runtime.setVariable(process, "lead", "nobody");
 
     workOff();
@@ -91,15 +91,20 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     assertThat(runtime.createIncidentQuery().count()).isZero();
   }
 
+  /** The next mail of each. */
+  void letFallDue(List<LeadId> leads) {
+    setClockTo(leads.stream().map(lead -> nurture.plan(lead).get(0).at()).max(Instant::compareTo).orElseThrow());
+  }
+
   /** @return how many times jobs were handed to a thread */
-  private int workOff() {
+  int workOff() {
     AcquiredJobs due = settings.getCommandExecutorTxRequired().execute(executor.getAcquireJobsCmd(100));
     due.getJobIdBatches()
         .forEach(jobs -> executor.getExecuteJobsRunnable(jobs, (ProcessEngineImpl) engine).run());
     return due.getJobIdBatches().size();
   }
 
-  private List<LeadId> leads(int count) {
+  List<LeadId> leads(int count) {
     return Stream.generate(() -> nurtured("ebook-process-automation")).limit(count).toList();
   }
 

@@ -1,10 +1,15 @@
 package io.leadlifecycle.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.leadlifecycle.TestDatabases;
+import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 class JobsTogetherOnPostgresTests extends JobsTogetherJourneys {
+
+  private static final int MAILS = 20;
 
   @DynamicPropertySource
   static void postgres(DynamicPropertyRegistry properties) {
@@ -12,5 +17,29 @@ class JobsTogetherOnPostgresTests extends JobsTogetherJourneys {
     properties.add("spring.datasource.url", () -> url);
     properties.add("spring.datasource.username", () -> "postgres");
     properties.add("spring.datasource.password", () -> "postgres");
+  }
+
+  /** The cost model of docs/performance.md: whoever changes these lists changes it there. */
+  @Test
+  void costsSoManyStatements() {
+    letFallDue(leads(MAILS));
+    Statements posting = Statements.during(jdbc, this::workOff);
+    Statements sending = Statements.during(jdbc, mails::dispatch);
+
+    assertThat(posting.asked(times -> times >= MAILS)).as("for each mail, until it is in the ledger").containsExactly(
+        "delete act_ru_execution", "delete act_ru_job", "insert act_hi_actinst", "insert act_ru_execution",
+        "insert act_ru_job", "insert mail_ledger", "select act_ru_job", "update act_ru_execution",
+        "update act_ru_job");
+    assertThat(posting.times().values()).as("and none twice").allMatch(times -> times < 2 * MAILS);
+    assertThat(posting.asked(times -> times < MAILS)).as("for all of them").containsExactly(
+        "commit", "select act_re_procdef", "select act_ru_execution", "select act_ru_jobdef",
+        "select act_ru_variable", "select consent", "select enrolment", "select lead", "select mail_gate",
+        "select mail_ledger", "select nurture_pause", "select nurture_topic_unwanted");
+    assertThat(posting.times()).containsEntry("commit", 2L);
+
+    assertThat(sending.times()).as("for each mail, until the server has it")
+        .containsEntry("insert mail_gate", (long) MAILS)
+        .containsEntry("update mail_gate", 2L * MAILS)
+        .containsEntry("update mail_ledger", 3L * MAILS);
   }
 }
