@@ -1,16 +1,19 @@
 package io.leadlifecycle.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import io.leadlifecycle.lead.LeadId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** All that the database holds of one lead, in whatever table, ours or the engine's; values as PostgreSQL writes them. */
+/** All that the database holds of one lead, in whatever table, ours or the engine's. */
 record LeadRows(String address, List<Row> rows) {
 
   /** @param cells by column */
@@ -21,12 +24,14 @@ record LeadRows(String address, List<Row> rows) {
     }
   }
 
+  /** @param value as PostgreSQL writes it */
   record Cell(String type, @Nullable String value) {}
 
   private record Column(String table, String name, String type) {}
 
   static LeadRows of(JdbcClient jdbc, LeadId lead) {
-    String address = jdbc.sql("select email from lead where id = ?").param(lead.value()).query(String.class).single();
+    String address =
+        jdbc.sql("select email from lead where id = ?").param(lead.value()).query(String.class).single();
     String process = jdbc.sql("select proc_inst_id_ from act_ru_execution where business_key_ = ?")
         .param(lead.toString()).query(String.class).single();
     List<String> names = List.of(lead.toString(), process, Hashes.ADDRESS.of(address), Hashes.OPT_IN.of(address));
@@ -48,8 +53,8 @@ record LeadRows(String address, List<Row> rows) {
   }
 
   private static Stream<Row> find(JdbcClient jdbc, String table, List<Column> columns, List<String> names) {
-    String texts = columns.stream().map(column -> '"' + column.name() + "\"::text").collect(Collectors.joining(", "));
-    String any = names.stream().map(name -> "t::text like '%" + name + "%'").collect(Collectors.joining(" or "));
+    String texts = columns.stream().map(column -> '"' + column.name() + "\"::text").collect(joining(", "));
+    String any = names.stream().map(name -> "t::text like '%" + name + "%'").collect(joining(" or "));
     return jdbc.sql("select " + texts + " from " + table + " t where " + any + " order by t::text")
         .query((row, n) -> {
           Map<String, Cell> cells = new LinkedHashMap<>();
@@ -79,6 +84,9 @@ record LeadRows(String address, List<Row> rows) {
   }
 
   Stream<String> values() {
-    return rows.stream().flatMap(row -> row.cells().values().stream()).map(Cell::value).filter(value -> value != null);
+    return rows.stream()
+        .flatMap(row -> row.cells().values().stream())
+        .map(Cell::value)
+        .filter(Objects::nonNull);
   }
 }

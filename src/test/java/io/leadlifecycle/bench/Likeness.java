@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of a model lead's values in the lead of number {@code n}, as SQL: each name of its own becomes another one,
- * the same wherever it stands; instants are moved; all else stays.
+ * What becomes of a model lead's values in the lead of number {@code n}, as SQL: each name of its own becomes
+ * another one, the same wherever it stands; instants are moved; all else stays.
  */
 final class Likeness {
 
-  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final String ADDRESS = "('reader' || n || '@firm' || n % 1000 || '.example')";
 
   /** When the model lead's next mail is due hangs on these, and on no other instant. */
@@ -83,7 +83,8 @@ final class Likeness {
     Matcher name = anyName().matcher(value);
     int end = 0;
     while (name.find()) {
-      sql.append(quoted(value.substring(end, name.start()))).append(" || ").append(names.get(name.group())).append(" || ");
+      sql.append(quoted(value.substring(end, name.start()))).append(" || ");
+      sql.append(names.get(name.group())).append(" || ");
       end = name.end();
     }
     return sql.append(quoted(value.substring(end))).toString();

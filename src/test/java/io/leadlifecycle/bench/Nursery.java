@@ -96,7 +96,8 @@ final class Nursery implements AutoCloseable {
   }
 
   private String post(String path, String type, String body) {
-    URI address = URI.create("http://127.0.0.1:" + program.getEnvironment().getProperty("local.server.port") + path);
+    String port = program.getEnvironment().getProperty("local.server.port");
+    URI address = URI.create("http://127.0.0.1:" + port + path);
     HttpRequest request = HttpRequest.newBuilder(address)
         .headers("Authorization", "Bearer " + Settings.KEY, "Content-Type", type)
         .POST(BodyPublishers.ofString(body))

@@ -3,7 +3,7 @@ package io.leadlifecycle.bench;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What our program is told in the benchmark, beside its own application.yaml. The same for all nodes of one database. */
+/** What our program is told in the benchmark, beside its own application.yaml. */
 final class Settings {
 
   static final String KEY = "leads_a-key-for-benchmarks";

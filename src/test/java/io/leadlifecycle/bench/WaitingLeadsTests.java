@@ -2,21 +2,26 @@ package io.leadlifecycle.bench;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadlifecycle.TestDatabases;
 import io.leadlifecycle.bench.LeadRows.Row;
+import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.LeadId;
-import io.leadlifecycle.mail.MailClass;
+import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.mail.Mails;
+import io.leadlifecycle.mail.Returns;
 import io.leadlifecycle.nurture.Nurture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -26,14 +31,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A lead that was loaded cannot be told from one that the program took there, by nobody and not by the program. */
+/** Nobody can tell a lead that was loaded from one that the program took there, nor can the program. */
 class WaitingLeadsTests {
 
   private static final int LEADS = 50;
   private static final String NEXT_MAIL = "Event_NextMailDue";
 
   /** What all leads have in common, such as the model that they go through. */
-  private static final Set<String> SHARED = Set.of("proc_def_id_", "process_def_id_", "job_def_id_", "deployment_id_");
+  private static final Set<String> SHARED =
+      Set.of("proc_def_id_", "process_def_id_", "job_def_id_", "deployment_id_");
 
   private static JdbcClient jdbc;
   private static Nursery nursery;
@@ -76,12 +82,14 @@ class WaitingLeadsTests {
     assertThat(rows.of("act_ru_variable")).filteredOn(row -> "lead".equals(row.value("name_")))
         .singleElement().satisfies(variable -> assertThat(variable.value("text_")).isEqualTo(lead.toString()));
     assertThat(rows.only("act_ru_job").value("process_instance_id_")).isEqualTo(process);
-    assertThat(ids(rows, "act_ru_execution", "id_")).contains(process, rows.only("act_ru_job").value("execution_id_"))
+    assertThat(ids(rows, "act_ru_execution", "id_"))
+        .contains(process, rows.only("act_ru_job").value("execution_id_"))
         .containsAll(ids(rows, "act_ru_execution", "parent_id_"))
         .containsAll(ids(rows, "act_ru_event_subscr", "execution_id_"));
     assertThat(rows.only("consent").value("allowed_by")).isEqualTo(lead + ":1");
     assertThat(rows.only("mail_ledger").value("address_hash")).isEqualTo(Hashes.ADDRESS.of(rows.address()));
-    assertThat(ids(rows, "act_ru_job", "id_")).isNotEqualTo(ids(LeadRows.of(jdbc, loaded(8)), "act_ru_job", "id_"));
+    assertThat(ids(rows, "act_ru_job", "id_"))
+        .isNotEqualTo(ids(LeadRows.of(jdbc, loaded(8)), "act_ru_job", "id_"));
   }
 
   private static Set<String> ids(LeadRows lead, String table, String column) {
@@ -95,8 +103,8 @@ class WaitingLeadsTests {
     MailEntry optIn = nursery.bean(Mails.class).of(lead.toString()).get(0);
 
     assertThat(nursery.bean(Leads.class).get(lead).contact().email().value()).startsWith("reader9@");
-    assertThat(nursery.bean(Mails.class).byMessageId(optIn.messageId())).contains(optIn);
-    assertThat(nursery.bean(Consent.class).mayMail(lead)).isTrue();
+    assertThat(nursery.bean(Returns.class).mail(optIn.messageId())).contains(optIn);
+    assertThat(nursery.bean(Consent.class).isGiven(lead)).isTrue();
   }
 
   @Test
@@ -130,7 +138,8 @@ class WaitingLeadsTests {
 
   private static Map<String, String> alike(Row row) {
     Map<String, String> alike = new TreeMap<>();
-    row.cells().forEach((column, cell) -> alike.put(column, cell.value() == null ? "none" : shape(column, cell.value())));
+    row.cells().forEach((column, cell) ->
+        alike.put(column, cell.value() == null ? "none" : shape(column, cell.value())));
     return alike;
   }
 

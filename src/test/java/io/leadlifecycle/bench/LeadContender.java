@@ -1,0 +1,49 @@
+package io.leadlifecycle.bench;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Our program: leads fall due all at once, and its nodes send them their mails. */
+record LeadContender(Measure measure, List<RunningNode> nodes, WaitingLeads waiting, CountingSink mails)
+    implements Contender {
+
+  /** With a database of its own, in which so many wait beside those that fall due. */
+  static LeadContender start(Measure measure, String database, CountingSink mails, int waiting) {
+    WaitingLeads leads = WaitingLeads.on(database);
+    leads.forLater(waiting);
+    return new LeadContender(measure, new ArrayList<>(List.of(RunningNode.start(database, mails))), leads, mails);
+  }
+
+  /** The same leads and nodes, measured as something else. */
+  LeadContender as(Measure other) {
+    return new LeadContender(other, nodes, waiting, mails);
+  }
+
+  /** From the order to start until the last mail was taken. */
+  @Override
+  public double round(int size) {
+    waiting.dueAt(Clock.systemUTC().instant(), size);
+    int before = mails.count();
+    Instant start = Clock.systemUTC().instant();
+    nodes.forEach(RunningNode::go);
+    Instant end = awaitMails(before + size);
+    nodes.forEach(RunningNode::rest);
+    return size / (Duration.between(start, end).toNanos() / 1e9);
+  }
+
+  private Instant awaitMails(int count) {
+    try {
+      return mails.await(count);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(RunningNode::close);
+  }
+}
