@@ -1,0 +1,60 @@
+package io.leadlifecycle.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How fast the program is beside the bare engine and what the machine can do, all in one run on one PostgreSQL and one
+ * mail server. Writes what it finds into the documentation. Not part of the build.
+ *
+ * <pre>mvn -Pbench test</pre>
+ */
+class Benchmark {
+
+  private static final Path PAGE = Path.of("docs", "performance.md");
+  private static final Path CHART = Path.of("docs", "images", "performance.svg");
+  private static final Path RAW = Path.of("target", "bench");
+
+  private final Scale scale = Scale.asked();
+  private final Report report = new Report();
+
+  @Test
+  void measures() throws IOException {
+    try (BenchServer server = new BenchServer(); CountingSink mails = new CountingSink()) {
+      report.add(contest(Stream.of(Measure.BARE_TUNED, Measure.BARE_STARTER, Measure.MAIL_SENDER, Measure.OUTBOX)
+          .map(measure -> JvmContender.start(measure, server.freshDatabase(), mails))));
+      report.add(contest(Stream.of(JvmContender.start(Measure.BARE_START, server.freshDatabase(), mails))));
+      tell(Machine.ofThis(server.admin()));
+    }
+    assertThat(report.figures()).isNotEmpty();
+  }
+
+  private Collection<Figure> contest(Stream<? extends Contender> those) {
+    List<Contender> contenders = new ArrayList<>(those.toList());
+    try {
+      return new Contest(scale.size(), scale.rounds()).between(contenders);
+    } finally {
+      contenders.forEach(Contender::close);
+    }
+  }
+
+  private void tell(Machine machine) throws IOException {
+    String figures = report.markdown(machine);
+    System.out.println(figures);
+    Files.createDirectories(RAW);
+    Files.writeString(RAW.resolve("figures.csv"), report.raw());
+    Files.writeString(RAW.resolve("performance.svg"), new Chart(report.figures()).svg());
+    if (!scale.isQuick()) {
+      new PerformancePage(PAGE).show(figures);
+      Files.writeString(CHART, new Chart(report.figures()).svg());
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.leadlifecycle.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rounds that are dealt in turn, so that whatever else the machine does meanwhile meets all alike. */
+record Contest(int size, int rounds) {
+
+  /** After one round each to warm up. */
+  List<Figure> between(List<Contender> contenders) {
+    contenders.forEach(each -> each.round(size));
+    List<List<Double>> values = new ArrayList<>();
+    contenders.forEach(each -> values.add(new ArrayList<>()));
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < contenders.size(); i++) {
+        values.get(i).add(contenders.get(i).round(size));
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    for (int i = 0; i < contenders.size(); i++) {
+      figures.add(new Figure(contenders.get(i).measure(), values.get(i)));
+    }
+    return figures;
+  }
+}

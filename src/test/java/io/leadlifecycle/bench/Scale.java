@@ -1,0 +1,15 @@
+package io.leadlifecycle.bench;
+
+/**
+ * How much is measured. With {@code -Dbench.quick} little, to try it out.
+ *
+ * @param size how many fall due in a round
+ * @param rounds after the one that warms up
+ */
+record Scale(int size, int rounds, boolean isQuick) {
+
+  static Scale asked() {
+    String quick = System.getProperty("bench.quick", "false");
+    return quick.equals("false") ? new Scale(4_000, 3, false) : new Scale(200, 1, true);
+  }
+}

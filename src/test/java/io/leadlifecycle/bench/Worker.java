@@ -1,0 +1,46 @@
+package io.leadlifecycle.bench;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.slf4j.LoggerFactory;
+
+/** Does the work of whom it is told, in a JVM of its own. */
+final class Worker {
+
+  private Worker() {}
+
+  /** @param arguments the measure, the address of a database and the port of a mail server */
+  public static void main(String[] arguments) {
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    Work work = of(Measure.valueOf(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
+    ChildJvm.obey(order -> {
+      if (order.startsWith("load ")) {
+        work.load(Integer.parseInt(order.substring("load ".length())));
+        System.gc();
+      } else {
+        work.go();
+      }
+      return "done";
+    });
+  }
+
+  private static Work of(Measure measure, String database, int mailServer) {
+    return switch (measure) {
+      case BARE_TUNED -> new BareTimers(BareEngine.tuned(pool(database, 20), BareStep.NOTHING));
+      case BARE_STARTER -> new BareTimers(BareEngine.starter(pool(database, 10), BareStep.NOTHING));
+      case MAIL_SENDER -> new BareTimers(BareEngine.starter(pool(database, 10), new SenderStep(mailServer)));
+      case BARE_START -> new BareStarts(BareEngine.tuned(pool(database, 20), BareStep.NOTHING));
+      case OUTBOX -> new Outbox(pool(database, 10), mailServer);
+      default -> throw new IllegalArgumentException("Nobody here does " + measure);
+    };
+  }
+
+  static HikariDataSource pool(String url, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(size);
+    return new HikariDataSource(config);
+  }
+}
