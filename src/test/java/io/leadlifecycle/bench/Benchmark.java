@@ -27,11 +27,16 @@ class Benchmark {
   private final Report report = new Report();
 
   @Test
-  void measures() throws IOException {
+  void measures() throws IOException, InterruptedException {
     try (BenchServer server = new BenchServer(); CountingSink mails = new CountingSink()) {
-      report.add(contest(Stream.of(Measure.BARE_TUNED, Measure.BARE_STARTER, Measure.MAIL_SENDER, Measure.OUTBOX)
-          .map(measure -> JvmContender.start(measure, server.freshDatabase(), mails))));
+      report.add(contest(Stream.concat(
+          Stream.of(LeadContender.start(
+              Measure.OURS, server.freshDatabase(), mails, Stock.SMALL.leads(scale))),
+          Stream.of(Measure.BARE_TUNED, Measure.BARE_STARTER, Measure.MAIL_SENDER, Measure.OUTBOX)
+              .map(measure -> JvmContender.start(measure, server.freshDatabase(), mails)))));
       report.add(contest(Stream.of(JvmContender.start(Measure.BARE_START, server.freshDatabase(), mails))));
+      report.add(FrontDoor.figures(scale, server.freshDatabase(), mails));
+      report.add(GrowingStock.figures(scale, server.freshDatabase(), mails));
       tell(Machine.ofThis(server.admin()));
     }
     assertThat(report.figures()).isNotEmpty();

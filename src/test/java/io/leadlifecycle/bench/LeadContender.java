@@ -7,19 +7,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Our program: leads fall due all at once, and its nodes send them their mails. */
-record LeadContender(Measure measure, List<RunningNode> nodes, WaitingLeads waiting, CountingSink mails)
+record LeadContender(
+    Measure measure, String database, List<RunningNode> nodes, WaitingLeads waiting, CountingSink mails)
     implements Contender {
 
   /** With a database of its own, in which so many wait beside those that fall due. */
   static LeadContender start(Measure measure, String database, CountingSink mails, int waiting) {
     WaitingLeads leads = WaitingLeads.on(database);
     leads.forLater(waiting);
-    return new LeadContender(measure, new ArrayList<>(List.of(RunningNode.start(database, mails))), leads, mails);
+    LeadContender ours = new LeadContender(measure, database, new ArrayList<>(), leads, mails);
+    ours.join();
+    return ours;
   }
 
   /** The same leads and nodes, measured as something else. */
   LeadContender as(Measure other) {
-    return new LeadContender(other, nodes, waiting, mails);
+    return new LeadContender(other, database, nodes, waiting, mails);
+  }
+
+  /** One node more. */
+  void join() {
+    nodes.add(RunningNode.start(database, mails));
+  }
+
+  void leaveOnlyTheFirst() {
+    List<RunningNode> others = nodes.subList(1, nodes.size());
+    others.forEach(RunningNode::close);
+    others.clear();
   }
 
   /** From the order to start until the last mail was taken. */

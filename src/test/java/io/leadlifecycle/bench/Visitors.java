@@ -57,6 +57,9 @@ record Visitors(int port, int connections, String path, Request request, int exp
     List<Long> nanos = new ArrayList<>();
     all.forEach(each -> nanos.addAll(result(each)));
     callers.shutdown();
+    if (nanos.isEmpty()) {
+      throw new IllegalStateException(path + " never answered with " + expected);
+    }
     return new Answers(nanos, (System.nanoTime() - start) / 1e9);
   }
 

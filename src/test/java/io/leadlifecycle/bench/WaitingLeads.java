@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -91,8 +93,23 @@ final class WaitingLeads {
     return dueBetween(tomorrow, tomorrow.plus(Duration.ofDays(30)), leads);
   }
 
-  int loaded() {
-    return loaded;
+  /** In all, those that were loaded to fall due earlier included: most of them wait again for the next mail. */
+  void fillUpTo(int leads) {
+    if (leads > loaded) {
+      forLater(leads - loaded);
+    }
+  }
+
+  /** Of all that were loaded. */
+  List<String> ids() {
+    return jdbc.sql("select id::text from lead where email like 'reader%'").query(String.class).list();
+  }
+
+  /** By table. */
+  Map<String, Long> rowsOfTheEngine() {
+    return model.counts().entrySet().stream()
+        .filter(table -> table.getKey().startsWith("act_"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, TreeMap::new));
   }
 
   private Batch load(Batch batch) {

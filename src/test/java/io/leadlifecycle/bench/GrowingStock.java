@@ -1,0 +1,79 @@
+package io.leadlifecycle.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Our program by itself, while ever more leads wait, on ever more nodes, and at half load. */
+final class GrowingStock {
+
+  private final Scale scale;
+  private final LeadContender ours;
+  private final IdlePoll idlePoll;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private GrowingStock(Scale scale, LeadContender ours) {
+    this.scale = scale;
+    this.ours = ours;
+    this.idlePoll = new IdlePoll(new DriverManagerDataSource(ours.database(), "postgres", "postgres"));
+  }
+
+  static Collection<Figure> figures(Scale scale, String database, CountingSink mails) throws InterruptedException {
+    try (LeadContender ours =
+        LeadContender.start(Measure.AT_10K, database, mails, Stock.SMALL.leads(scale))) {
+      return new GrowingStock(scale, ours).measured();
+    }
+  }
+
+  private Collection<Figure> measured() throws InterruptedException {
+    double rate = waiting(Stock.SMALL).median();
+    late(rate / 2);
+    onMoreNodes();
+    waiting(Stock.MIDDLE);
+    waiting(Stock.LARGE);
+    size(ours.nodes().get(0));
+    Map<String, Long> rows = ours.waiting().rowsOfTheEngine();
+    System.out.println("Rows in engine tables per waiting lead: " + rows);
+    figures.add(Figure.of(Measure.ROWS, rows.values().stream().mapToLong(Long::longValue).sum()));
+    return figures;
+  }
+
+  /** @return mails per second */
+  private Figure waiting(Stock stock) throws InterruptedException {
+    ours.waiting().fillUpTo(stock.leads(scale));
+    Figure rate = contest(stock.rate);
+    figures.add(Figure.of(stock.idlePoll, idlePoll.buffers(ours.nodes().get(0))));
+    return rate;
+  }
+
+  private Figure contest(Measure measure) {
+    Figure figure = new Contest(scale.size(), scale.rounds()).between(List.of(ours.as(measure))).get(0);
+    figures.add(figure);
+    return figure;
+  }
+
+  private void late(double perSecond) throws InterruptedException {
+    Lateness lateness = Lateness.of(ours, perSecond, Duration.ofSeconds(scale.isQuick() ? 10 : 60));
+    figures.add(Figure.of(Measure.LATENESS_MEDIAN, lateness.secondsOf(0.5)));
+    figures.add(Figure.of(Measure.LATENESS_P99, lateness.secondsOf(0.99)));
+  }
+
+  /** A node that rests still sends mails, so those that are not measured must not be there. */
+  private void onMoreNodes() {
+    for (Measure measure : List.of(Measure.NODES_1, Measure.NODES_2, Measure.NODES_3)) {
+      contest(measure);
+      ours.join();
+    }
+    figures.add(Figure.of(
+        Measure.START_UP, ours.nodes().stream().mapToDouble(node -> node.startUp().toMillis() / 1e3).toArray()));
+    ours.leaveOnlyTheFirst();
+  }
+
+  private void size(RunningNode node) {
+    figures.add(Figure.of(Measure.HEAP, node.heapInMegabytes()));
+    figures.add(Figure.of(Measure.RESIDENT, node.residentInMegabytes()));
+  }
+}
