@@ -61,6 +61,7 @@ final class Settings {
         // Mails go around the clock, or a run at night would measure nothing.
         Map.entry("leads.send-hours.from", "00:00"),
         Map.entry("leads.send-hours.until", "00:00"),
+        Map.entry("leads.send-hours.spread", "PT0S"),
         Map.entry("leads.send-hours.holidays", "false")));
   }
 }
