@@ -16,11 +16,11 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** The engine alone, with one process: a timer, a step, a question, and the next timer a day ahead. */
-record BareEngine(DataSource database, ProcessEngine engine, JobExecutor jobs, BareLoop loop) implements AutoCloseable {
+record BareEngine(DataSource database, ProcessEngine engine, JobExecutor jobs, BareLoop loop) {
 
   static final String PROCESS = "bare";
 
-  /** As ours is in the program's settings. */
+  /** As ours is in the program's settings, of which none is known to be better for it. */
   static BareEngine tuned(DataSource database, BareStep step) {
     SpringJobExecutor jobs = jobs(8, 8, 32);
     jobs.setMaxJobsPerAcquisition(16);
@@ -60,7 +60,7 @@ record BareEngine(DataSource database, ProcessEngine engine, JobExecutor jobs, B
     engine.setDatabaseSchemaUpdate("true");
     engine.setJobExecutorActivate(false);
     engine.setJobExecutor(jobs);
-    // As the starter does. The engine's own ids take a second connection, of which ten threads would starve each other.
+    // As the starter does. For ids of its own the engine takes second connections, and ten threads starve.
     engine.setIdGenerator(new StrongUuidGenerator());
     return engine;
   }
@@ -87,10 +87,5 @@ record BareEngine(DataSource database, ProcessEngine engine, JobExecutor jobs, B
 
   void start() {
     engine.getRuntimeService().startProcessInstanceByKey(PROCESS);
-  }
-
-  @Override
-  public void close() {
-    engine.close();
   }
 }

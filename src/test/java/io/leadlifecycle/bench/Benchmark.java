@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How fast the program is beside the bare engine and what the machine can do, all in one run on one PostgreSQL and one
- * mail server. Writes what it finds into the documentation. Not part of the build.
+ * How fast the program is beside the bare engine and what the machine can do, all in one run on one PostgreSQL and
+ * one mail server. Writes what it finds into the documentation. Not part of the build.
  *
  * <pre>mvn -Pbench test</pre>
  */

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM of its own, with the class path and the heap that all who are measured have. It gets orders, one a line, and
- * answers each with a line that begins with {@link #ANSWER}; whatever else it says goes to the standard error.
+ * A JVM of its own, with the class path and the heap that all who are measured have. It gets orders, one a line,
+ * and answers each with a line that begins with {@link #ANSWER}; what else it says goes to the standard error.
  */
 final class ChildJvm implements AutoCloseable {
 

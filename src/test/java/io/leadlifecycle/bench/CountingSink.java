@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A mail server that takes all mails and only notes to whom each went, and when. It neither reads nor keeps what is in
- * them: on a shared machine, whatever it does is taken from those who are measured.
+ * A mail server that takes all mails and only notes to whom each went, and when. It neither reads nor keeps what
+ * is in them: on a shared machine, whatever it does is taken from those who are measured.
  */
 final class CountingSink implements AutoCloseable {
 

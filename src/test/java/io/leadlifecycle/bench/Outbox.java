@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The least that sends mails which are due: a table, and workers that take fifty at a time, send them, and note it. */
+/** The least that sends what is due: a table, and workers that take fifty mails, send them, note it and commit. */
 final class Outbox implements Work {
 
   private static final int WORKERS = 4;
@@ -36,14 +36,17 @@ final class Outbox implements Work {
   Outbox(DataSource pool, int mailServer) {
     database = JdbcClient.create(pool);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
-    relay = new SmtpRelay(
-        new RelaySettings(
-            "127.0.0.1", mailServer, "", "", false, Duration.ofSeconds(20), Duration.ofMinutes(2), WORKERS, 100, 0, 0),
-        new RelayHealth(Clock.systemUTC()));
+    relay = new SmtpRelay(settings(mailServer), new RelayHealth(Clock.systemUTC()));
     database.sql("""
-        create table outbox (id bigserial primary key, recipient text not null, body text not null, html text not null,
-            due timestamptz not null, sent timestamptz)""").update();
+        create table outbox (id bigserial primary key, recipient text not null, body text not null,
+            html text not null, due timestamptz not null, sent timestamptz)""").update();
     database.sql("create index outbox_due on outbox (due) where sent is null").update();
+  }
+
+  private static RelaySettings settings(int mailServer) {
+    return new RelaySettings(
+        "127.0.0.1", mailServer, "", "", false, Duration.ofSeconds(20), Duration.ofMinutes(2), WORKERS, 1_000,
+        0, 0);
   }
 
   @Override
@@ -86,7 +89,8 @@ final class Outbox implements Work {
         .list();
     due.forEach(this::send);
     if (!due.isEmpty()) {
-      database.sql("update outbox set sent = now() where id in (:ids)").param("ids", due.stream().map(Row::id).toList())
+      database.sql("update outbox set sent = now() where id in (:ids)")
+          .param("ids", due.stream().map(Row::id).toList())
           .update();
     }
     return !due.isEmpty();

@@ -48,13 +48,14 @@ final class Report {
   }
 
   private String row(Goal goal) {
-    String name = goal.against() == null ? goal.measure().title : goal.measure().title + " / " + goal.against().title;
+    String name = goal.measure().title + (goal.against() == null ? "" : " / " + goal.against().title);
     String needed = (goal.sense() == Goal.Sense.AT_LEAST ? "≥ " : "≤ ") + number(goal.limit());
     if (!goal.isMeasured(figures)) {
       return "| %s | | %s | not measured |".formatted(name, needed);
     }
     double value = goal.value(figures);
-    return "| %s | %s | %s | %s |".formatted(name, number(value), needed, goal.isMet(value) ? "met" : "**missed**");
+    String met = goal.isMet(value) ? "met" : "**missed**";
+    return "| %s | %s | %s | %s |".formatted(name, number(value), needed, met);
   }
 
   /** One line a round. */

@@ -9,7 +9,7 @@ final class SampleMail {
 
   private static final String PARAGRAPH = """
       Waiting time. The work takes minutes, the waiting in between takes days. Measure both on ten real cases \
-      instead of guessing, and show how far the two are apart: that is the line which you will be asked about first.
+      instead of guessing, and show how far the two are apart: it is the line that you will be asked about first.
       """;
 
   static final String SUBJECT = "Your business case: three lines that matter";
@@ -27,7 +27,8 @@ final class SampleMail {
   }
 
   /** Fills it in. */
-  static MimeMessage write(MimeMessage mail, String recipient, String text, String html) throws MessagingException {
+  static MimeMessage write(MimeMessage mail, String recipient, String text, String html)
+      throws MessagingException {
     MimeMessageHelper letter = new MimeMessageHelper(mail, true, "UTF-8");
     letter.setFrom("leads@example.com");
     letter.setTo(recipient);

@@ -15,15 +15,17 @@ final class Worker {
   public static void main(String[] arguments) {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     Work work = of(Measure.valueOf(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
-    ChildJvm.obey(order -> {
-      if (order.startsWith("load ")) {
-        work.load(Integer.parseInt(order.substring("load ".length())));
-        System.gc();
-      } else {
-        work.go();
-      }
-      return "done";
-    });
+    ChildJvm.obey(order -> follow(order, work));
+  }
+
+  private static String follow(String order, Work work) throws Exception {
+    String[] words = order.split(" ");
+    switch (words[0]) {
+      case "load" -> work.load(Integer.parseInt(words[1]));
+      case "go" -> work.go();
+      default -> throw new IllegalArgumentException(order);
+    }
+    return "done";
   }
 
   private static Work of(Measure measure, String database, int mailServer) {
