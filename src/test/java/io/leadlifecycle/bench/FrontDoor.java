@@ -2,8 +2,6 @@ package io.leadlifecycle.bench;
 
 import io.leadlifecycle.bench.Visitors.Answers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -20,28 +18,28 @@ final class FrontDoor {
   private final LeadContender ours;
   private final List<String> leads;
   private final AtomicInteger number = new AtomicInteger();
-  private final List<Figure> figures = new ArrayList<>();
+  private final Report report;
 
-  private FrontDoor(Scale scale, LeadContender ours) {
+  private FrontDoor(Scale scale, LeadContender ours, Report report) {
     this.scale = scale;
     this.ours = ours;
+    this.report = report;
     this.leads = ours.waiting().ids();
   }
 
-  static Collection<Figure> figures(Scale scale, String database, CountingSink mails) {
+  static void measure(Scale scale, String database, CountingSink mails, Report report) {
     try (LeadContender ours =
         LeadContender.start(Measure.CAPTURE, database, mails, Stock.SMALL.leads(scale))) {
-      return new FrontDoor(scale, ours).measured();
+      new FrontDoor(scale, ours, report).measure();
     }
   }
 
-  private Collection<Figure> measured() {
+  private void measure() {
     activities();
     captures(Measure.CAPTURE, "");
     captures(Measure.CAPTURE_WITH_CONSENT, """
         "consent": true, "form": "ebook", "formVersion": "3", "ipAddress": "203.0.113.7", "userAgent": "Firefox",
         """);
-    return figures;
   }
 
   private void activities() {
@@ -50,7 +48,7 @@ final class FrontDoor {
     Figure rate = rush(Measure.ACTIVITIES, many, AT_ONCE);
     Visitors few = visitors(2, "/api/activities", n -> views(n, AT_ONCE_IN_A_HURRY), 200);
     Answers answers = few.pace(number, time(), rate.median() / 2 / AT_ONCE_IN_A_HURRY);
-    figures.add(Figure.of(Measure.ACTIVITY_P99, answers.millisecondsOf(0.99)));
+    report.add(Figure.of(Measure.ACTIVITY_P99, answers.millisecondsOf(0.99)));
     ours.nodes().get(0).rest();
   }
 
@@ -65,7 +63,7 @@ final class FrontDoor {
     Figure figure = new Figure(measure, IntStream.range(0, scale.rounds())
         .mapToObj(round -> visitors.rush(number, time()).perSecond() * each)
         .toList());
-    figures.add(figure);
+    report.add(figure);
     return figure;
   }
 

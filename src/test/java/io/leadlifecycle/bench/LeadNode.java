@@ -1,14 +1,11 @@
 package io.leadlifecycle.bench;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.leadlifecycle.LeadLifecycle;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,7 +17,6 @@ final class LeadNode {
   /** @param settings as {@code --name=value} */
   public static void main(String[] settings) {
     ConfigurableApplicationContext program = new SpringApplication(LeadLifecycle.class).run(settings);
-    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     JobExecutor jobs = jobs(program);
     jobs.shutdown();
     ChildJvm.obey(order -> switch (order) {

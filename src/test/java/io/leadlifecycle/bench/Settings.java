@@ -43,6 +43,7 @@ final class Settings {
         Map.entry("spring.datasource.url", database),
         Map.entry("spring.datasource.username", "postgres"),
         Map.entry("spring.datasource.password", "postgres"),
+        Map.entry("logging.level.root", "warn"),
         Map.entry("server.port", "0"),
         Map.entry("server.address", "127.0.0.1"),
         Map.entry("leads.api-key", KEY),
