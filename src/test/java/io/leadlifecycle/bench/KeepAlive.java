@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.util.Locale;
 
 /**
- * One connection over which requests go one after the other. Knows as much of HTTP/1.1 as our program answers: on a
- * shared machine, whatever a client does is taken from those who are measured.
+ * One connection over which requests go one after the other. Knows as much of HTTP/1.1 as our program answers: on
+ * a shared machine, whatever a client does is taken from those who are measured.
  */
 final class KeepAlive implements AutoCloseable {
 

@@ -13,10 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.SpringApplication;
@@ -87,7 +87,7 @@ final class Nursery implements AutoCloseable {
   }
 
   String process(LeadId lead) {
-    return bean(org.camunda.bpm.engine.RuntimeService.class).createProcessInstanceQuery()
+    return bean(RuntimeService.class).createProcessInstanceQuery()
         .processInstanceBusinessKey(lead.toString()).singleResult().getId();
   }
 
