@@ -46,8 +46,10 @@ final class BenchServer implements AutoCloseable {
     return server.getPostgresDatabase();
   }
 
+  /** What was written in a whole run goes to the disk first: for its end the server is given a few seconds. */
   @Override
   public void close() {
+    JdbcClient.create(admin()).sql("checkpoint").update();
     try {
       server.close();
     } catch (IOException e) {

@@ -17,7 +17,7 @@ record Chart(Map<Measure, Figure> figures) {
   private record Panel(String title, List<Measure> bars) {}
 
   private static final List<Panel> PANELS = List.of(
-      new Panel("Done per second, from due to accepted", List.of(
+      new Panel("Mails per second, or timers where no mail is sent", List.of(
           Measure.OURS, Measure.BARE_TUNED, Measure.BARE_STARTER, Measure.MAIL_SENDER, Measure.OUTBOX)),
       new Panel("Mails per second, by how many leads wait", List.of(
           Measure.AT_10K, Measure.AT_100K, Measure.AT_1M)),

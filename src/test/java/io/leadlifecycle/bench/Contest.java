@@ -13,7 +13,7 @@ record Contest(int size, int rounds) {
     contenders.forEach(each -> values.add(new ArrayList<>()));
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < contenders.size(); i++) {
-        values.get(i).add(contenders.get(i).round(size));
+        values.get(i).add(round(contenders.get(i)));
       }
     }
     List<Figure> figures = new ArrayList<>();
@@ -21,5 +21,12 @@ record Contest(int size, int rounds) {
       figures.add(new Figure(contenders.get(i).measure(), values.get(i)));
     }
     return figures;
+  }
+
+  /** Told at once, since all of them take minutes. */
+  private double round(Contender contender) {
+    double perSecond = contender.round(size);
+    System.out.println(contender.measure().title + ": " + Report.number(perSecond));
+    return perSecond;
   }
 }

@@ -9,6 +9,7 @@ record PerformancePage(Path file) {
 
   private static final String BEGIN = "<!-- figures: begin -->\n";
   private static final String END = "<!-- figures: end -->";
+  private static final String CHART = "![Bars of what is done per second](images/performance.svg)\n";
 
   /** Puts it in the place of what was measured before. */
   void show(String figures) throws IOException {
@@ -21,6 +22,6 @@ record PerformancePage(Path file) {
     if (begin < 0 || end < 0) {
       throw new IllegalArgumentException("The page does not say where its figures begin and end");
     }
-    return page.substring(0, begin + BEGIN.length()) + "\n" + figures + "\n" + page.substring(end);
+    return page.substring(0, begin + BEGIN.length()) + "\n" + figures + "\n" + CHART + "\n" + page.substring(end);
   }
 }
