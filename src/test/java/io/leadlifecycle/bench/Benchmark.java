@@ -27,14 +27,32 @@ class Benchmark {
   private final Report report = new Report();
 
   @Test
-  void measures() throws IOException {
+  void measures() throws IOException, InterruptedException {
     try (BenchServer server = new BenchServer(); CountingSink mails = new CountingSink()) {
-      report.add(contest(Stream.of(Measure.BARE_TUNED, Measure.BARE_STARTER, Measure.MAIL_SENDER, Measure.OUTBOX)
-          .map(measure -> JvmContender.start(measure, server.freshDatabase(), mails))));
-      report.add(contest(Stream.of(JvmContender.start(Measure.BARE_START, server.freshDatabase(), mails))));
-      tell(Machine.ofThis(server.admin()));
+      Machine machine = Machine.ofThis(server.admin());
+      try {
+        measure(server, mails);
+      } finally {
+        keep(machine);
+      }
+      publish(machine);
     }
     assertThat(report.figures()).isNotEmpty();
+  }
+
+  private void measure(BenchServer server, CountingSink mails) throws InterruptedException {
+    contenders(server, mails);
+    FrontDoor.measure(scale, server.freshDatabase(), mails, report);
+    GrowingStock.measure(scale, server.freshDatabase(), mails, report);
+  }
+
+  private void contenders(BenchServer server, CountingSink mails) {
+    report.add(contest(Stream.concat(
+        Stream.of(LeadContender.start(
+            Measure.OURS, server.freshDatabase(), mails, Stock.SMALL.leads(scale))),
+        Stream.of(Measure.BARE_TUNED, Measure.BARE_STARTER, Measure.MAIL_SENDER, Measure.OUTBOX)
+            .map(measure -> JvmContender.start(measure, server.freshDatabase(), mails)))));
+    report.add(contest(Stream.of(JvmContender.start(Measure.BARE_START, server.freshDatabase(), mails))));
   }
 
   private Collection<Figure> contest(Stream<? extends Contender> those) {
@@ -46,14 +64,17 @@ class Benchmark {
     }
   }
 
-  private void tell(Machine machine) throws IOException {
-    String figures = report.markdown(machine);
-    System.out.println(figures);
+  /** Also of a run that failed before its end. */
+  private void keep(Machine machine) throws IOException {
+    System.out.println(report.markdown(machine));
     Files.createDirectories(RAW);
     Files.writeString(RAW.resolve("figures.csv"), report.raw());
     Files.writeString(RAW.resolve("performance.svg"), new Chart(report.figures()).svg());
+  }
+
+  private void publish(Machine machine) throws IOException {
     if (!scale.isQuick()) {
-      new PerformancePage(PAGE).show(figures);
+      new PerformancePage(PAGE).show(report.markdown(machine));
       Files.writeString(CHART, new Chart(report.figures()).svg());
     }
   }

@@ -22,6 +22,7 @@ final class Report {
       """;
 
   private final Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+  private final List<String> notes = new ArrayList<>();
 
   void add(Collection<Figure> measured) {
     measured.forEach(this::add);
@@ -31,6 +32,11 @@ final class Report {
     figures.put(figure.measure(), figure);
   }
 
+  /** Something that is no figure, as a sentence. */
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
   Map<Measure, Figure> figures() {
     return figures;
   }
@@ -38,7 +44,8 @@ final class Report {
   /** @param machine stands above the tables */
   String markdown(Machine machine) {
     return machine + ".\n\n" + MEASURES + lines(figures.values().stream().map(Report::row))
-        + "\n" + GOALS + lines(Goal.ALL.stream().map(this::row));
+        + "\n" + GOALS + lines(Goal.ALL.stream().map(this::row))
+        + lines(notes.stream().map(note -> "\n" + note));
   }
 
   private static String row(Figure figure) {

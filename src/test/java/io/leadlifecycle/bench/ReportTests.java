@@ -56,6 +56,14 @@ class ReportTests {
         "| Lateness of a due mail at half load, p99 | 5 | ≤ 5 | met |");
   }
 
+  @Test
+  void endsWithWhatIsNoFigure() {
+    report.add(Figure.of(Measure.OURS, 1));
+    report.note("A lead has one row.");
+
+    assertThat(report.markdown(MACHINE)).endsWith(" |\n\nA lead has one row.\n");
+  }
+
   private List<String> goals() {
     return report.markdown(MACHINE).lines().toList();
   }
