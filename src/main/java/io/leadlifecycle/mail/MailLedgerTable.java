@@ -195,7 +195,9 @@ class MailLedgerTable {
 
   static @Nullable Place placeIn(ResultSet row) throws SQLException {
     String zone = row.getString("time_zone");
-    return zone == null ? null : new Place(ZoneId.of(zone), row.getString("country"));
+    return zone == null
+        ? null
+        : new Place(ZoneId.of(zone), row.getString("country")).of(row.getString("reference"));
   }
 
   Optional<Instant> nextDue() {
