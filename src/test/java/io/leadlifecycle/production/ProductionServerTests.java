@@ -75,10 +75,11 @@ class ProductionServerTests {
   }
 
   @Test
-  void showsMetricsToAdministratorsOnly() {
+  void showsMetricsToAdministratorsAndToMachinesThatMayReadThem() {
     assertThat(management("/actuator/prometheus", null).statusCode()).isEqualTo(401);
     assertThat(management("/actuator/prometheus", basic("nobody:wrong")).statusCode()).isEqualTo(401);
     assertThat(management("/actuator/prometheus", ADMIN).body()).contains("jvm_memory_used_bytes");
+    assertThat(management("/actuator/prometheus", KEY).body()).contains("jvm_memory_used_bytes");
   }
 
   @Test
