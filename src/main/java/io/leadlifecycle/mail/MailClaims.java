@@ -136,13 +136,15 @@ class MailClaims {
 
   /** @return for each, whether it was this node's still: if not, nothing happens to it */
   List<Boolean> finish(List<Outcome> outcomes) {
-    return batch("""
+    List<Boolean> ours = batch("""
         update mail_ledger
         set state = :to, reason = :reason, due_at = coalesce(:due, due_at), sent_at = :sent,
           waits_for_gate = :gated, tries = tries + :try, node = null, lease_until = null,
           variables = case when :over then '' else variables end
         where mail_key = :key and node = :node and state in ('CLAIMED', 'SENDING')""",
         outcomes.stream().map(MailClaims::parameters));
+    IntStream.range(0, outcomes.size()).filter(ours::get).mapToObj(outcomes::get).forEach(Tally::of);
+    return ours;
   }
 
   private List<Boolean> batch(String sql, Stream<MapSqlParameterSource> rows) {
@@ -192,13 +194,13 @@ class MailClaims {
       return;
     }
     Map<String, Object> parameters = Map.of("keys", keys, "now", SqlTime.of(now), "tries", BackOff.tries());
-    jdbc.update("""
+    int unknown = jdbc.update("""
         update mail_ledger
         set state = 'UNKNOWN', reason = 'The node that was sending it went silent: it may have arrived',
           sent_at = lease_until, node = null, lease_until = null
         where mail_key in (:keys) and state = 'SENDING' and mail_class = 'NURTURE' and lease_until <= :now""",
         parameters);
-    jdbc.update("""
+    int givenUp = jdbc.update("""
         update mail_ledger
         set state = 'FAILED', reason = 'Given up: each node that was sending it went silent',
           node = null, lease_until = null
@@ -211,6 +213,8 @@ class MailClaims {
           node = null, lease_until = null
         where mail_key in (:keys) and state in ('CLAIMED', 'SENDING') and lease_until <= :now""",
         parameters);
+    Tally.of(MailClass.NURTURE, MailState.UNKNOWN, unknown);
+    Tally.of(MailClass.SERVICE, MailState.FAILED, givenUp);
   }
 
   /** A reason may quote a mail server: PostgreSQL keeps no NUL. */
@@ -232,6 +236,7 @@ class MailClaims {
         row.getString("template"),
         variables.read(row.getString("variables")),
         row.getString("message_id"),
+        SqlTime.in(row, "due_at"),
         SqlTime.maybeIn(row, "expires_at"),
         row.getInt("tries"),
         null);

@@ -66,8 +66,9 @@ public class Mails {
    * @param reason for a person to read
    */
   public void skip(MailOrder order, String reason) {
-    if (ledger.find(order.key()).isEmpty()) {
-      ledger.post(order, MailState.SKIPPED, reason, inscription(order));
+    if (ledger.find(order.key()).isEmpty()
+        && ledger.post(order, MailState.SKIPPED, reason, inscription(order))) {
+      Tally.of(order.mailClass(), MailState.SKIPPED, 1);
     }
   }
 
@@ -150,7 +151,9 @@ public class Mails {
    * @return false if it does not wait any more: nothing happens then
    */
   public boolean leaveOut(String key, String reason) {
-    return ledger.leaveOut(key, reason);
+    boolean leftOut = ledger.leaveOut(key, reason);
+    Tally.of(MailClass.NURTURE, MailState.SKIPPED, leftOut ? 1 : 0);
+    return leftOut;
   }
 
   /**
