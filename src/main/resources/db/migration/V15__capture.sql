@@ -3,6 +3,3 @@ insert into limit_stripe (stripe)
 select stripe + 64 * times.n
 from limit_stripe
 cross join (values (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) as times (n);
-
--- Who asks how many came in since then reads those, and not all that ever came.
-create index lead_captured on lead (captured_at);

@@ -15,11 +15,14 @@ public class SendCalendar {
     this.hours = hours;
   }
 
-  /** The first instant of the send hours at that place which is not before {@code at}, and on no holiday. */
+  /**
+   * The first instant of the reader's send hours at that place which is not before {@code at}, and on no holiday.
+   */
   public Instant next(Instant at, Place place) {
+    SendHours own = hours.of(place);
     ZonedDateTime local = at.atZone(place.zone());
-    while (!isOpen(local, place)) {
-      local = hours.nextOpening(local);
+    while (!isOpen(local, own, place)) {
+      local = own.nextOpening(local);
     }
     return local.toInstant();
   }
@@ -30,10 +33,10 @@ public class SendCalendar {
   }
 
   public boolean isOpen(Instant at, Place place) {
-    return isOpen(at.atZone(place.zone()), place);
+    return isOpen(at.atZone(place.zone()), hours.of(place), place);
   }
 
-  private boolean isOpen(ZonedDateTime local, Place place) {
-    return hours.contains(local) && !(hours.holidays() && holidays.contains(local.toLocalDate(), place.country()));
+  private boolean isOpen(ZonedDateTime local, SendHours own, Place place) {
+    return own.contains(local) && !(own.holidays() && holidays.contains(local.toLocalDate(), place.country()));
   }
 }

@@ -1,11 +1,13 @@
 package io.leadlifecycle.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -15,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param until the first minute after; {@code 00:00} is the end of the day
  * @param days the days of the week
  * @param holidays whether nationwide public holidays of the lead's country are left in peace
+ * @param spread not all readers get their mails from the first minute on: within this time each has an opening
+ *     of its own, the same every day. If it is longer than the hours, they are what counts
  */
 @ConfigurationProperties("leads.send-hours")
 public record SendHours(
@@ -22,12 +26,31 @@ public record SendHours(
     @DefaultValue("20:00") LocalTime until,
     @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"})
         Set<DayOfWeek> days,
-    @DefaultValue("true") boolean holidays) {
+    @DefaultValue("true") boolean holidays,
+    @DefaultValue("PT2H") Duration spread) {
 
+  @ConstructorBinding
   public SendHours {
     days = Set.copyOf(days);
     require(!days.isEmpty(), "send-hours.days names no day");
     require(endsWithDay(until) || from.isBefore(until), "send-hours.from is not before send-hours.until");
+    require(!spread.isNegative(), "send-hours.spread is less than nothing");
+  }
+
+  /** The same for all readers. */
+  public SendHours(LocalTime from, LocalTime until, Set<DayOfWeek> days, boolean holidays) {
+    this(from, until, days, holidays, Duration.ZERO);
+  }
+
+  /** Those of one reader, which begin when its turn has come. */
+  SendHours of(Place place) {
+    Duration first = spread.compareTo(length()) < 0 ? spread : length();
+    return new SendHours(from.plusSeconds((long) (first.toSeconds() * place.turn())), until, days, holidays);
+  }
+
+  private Duration length() {
+    Duration length = Duration.between(from, until);
+    return endsWithDay(until) ? length.plusDays(1) : length;
   }
 
   boolean contains(ZonedDateTime at) {

@@ -40,8 +40,10 @@ final class DueJobs extends ExecuteJobsRunnable {
   private void goOnTogether() {
     Context.setJobExecutorContext(new JobExecutorContext());
     try {
-      jobIds.removeAll(
-          processEngine.getProcessEngineConfiguration().getCommandExecutorTxRequired().execute(this::together));
+      List<String> done =
+          processEngine.getProcessEngineConfiguration().getCommandExecutorTxRequired().execute(this::together);
+      jobIds.removeAll(done);
+      JobTally.done(done.size());
     } catch (RuntimeException oneIsOdd) {
       LOG.warn("{} jobs are done one by one: {}", jobIds.size(), oneIsOdd.getClass().getName());
     } finally {

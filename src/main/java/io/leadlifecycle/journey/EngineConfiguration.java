@@ -47,6 +47,7 @@ class EngineConfiguration {
         // Otherwise an error that no model catches would end a lead's life without a word.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setEnsureJobDueDateNotNull(true);
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new JobTally())));
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobs())));
       }

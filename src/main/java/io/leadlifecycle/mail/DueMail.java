@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A mail that this node has claimed.
  *
  * @param place whose send hours hold; null if it may go at any hour
+ * @param due since when it may go
  * @param tries how often a server was asked to take it before
  * @param print null until it is written
  */
@@ -25,6 +26,7 @@ record DueMail(
     String template,
     Map<String, String> values,
     String messageId,
+    Instant due,
     @Nullable Instant expires,
     int tries,
     @Nullable Print print) {
@@ -41,7 +43,7 @@ record DueMail(
 
   DueMail printed(Print as) {
     return new DueMail(
-        key, node, mailClass, address, addressHash, name, locale, place, template, values, messageId, expires,
+        key, node, mailClass, address, addressHash, name, locale, place, template, values, messageId, due, expires,
         tries, as);
   }
 

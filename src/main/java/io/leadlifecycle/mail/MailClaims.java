@@ -141,13 +141,15 @@ class MailClaims {
 
   /** @return for each, whether it was this node's still: if not, nothing happens to it */
   List<Boolean> finish(List<Outcome> outcomes) {
-    return batch("""
+    List<Boolean> ours = batch("""
         update mail_ledger
         set state = :to, reason = :reason, due_at = coalesce(:due, due_at), sent_at = :sent,
           waits_for_gate = :gated, tries = tries + :try, node = null, lease_until = null,
           variables = case when :over then '' else variables end
         where mail_key = :key and node = :node and coalesce(state, '') in ('CLAIMED', 'SENDING')""",
         outcomes.stream().map(MailClaims::parameters));
+    IntStream.range(0, outcomes.size()).filter(ours::get).mapToObj(outcomes::get).forEach(Tally::of);
+    return ours;
   }
 
   /** Of however many keys, it is one value: so the statement stays the same, and is prepared once. */
@@ -202,13 +204,13 @@ class MailClaims {
       return;
     }
     Map<String, Object> parameters = Map.of("keys", array(keys), "now", SqlTime.of(now), "tries", BackOff.tries());
-    jdbc.update("""
+    int unknown = jdbc.update("""
         update mail_ledger
         set state = 'UNKNOWN', reason = 'The node that was sending it went silent: it may have arrived',
           sent_at = lease_until, node = null, lease_until = null
         where mail_key = any(:keys) and state = 'SENDING' and mail_class = 'NURTURE' and lease_until <= :now""",
         parameters);
-    jdbc.update("""
+    int givenUp = jdbc.update("""
         update mail_ledger
         set state = 'FAILED', reason = 'Given up: each node that was sending it went silent',
           node = null, lease_until = null
@@ -221,6 +223,8 @@ class MailClaims {
           node = null, lease_until = null
         where mail_key = any(:keys) and state in ('CLAIMED', 'SENDING') and lease_until <= :now""",
         parameters);
+    Tally.of(MailClass.NURTURE, MailState.UNKNOWN, unknown);
+    Tally.of(MailClass.SERVICE, MailState.FAILED, givenUp);
   }
 
   /** A reason may quote a mail server: PostgreSQL keeps no NUL. */
@@ -242,6 +246,7 @@ class MailClaims {
         row.getString("template"),
         variables.read(row.getString("variables")),
         row.getString("message_id"),
+        SqlTime.in(row, "due_at"),
         SqlTime.maybeIn(row, "expires_at"),
         row.getInt("tries"),
         null);

@@ -1,5 +1,6 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.Arrears;
 import io.leadlifecycle.calendar.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -198,7 +199,25 @@ class MailLedgerTable {
 
   static @Nullable Place placeIn(ResultSet row) throws SQLException {
     String zone = row.getString("time_zone");
-    return zone == null ? null : new Place(ZoneId.of(zone), row.getString("country"));
+    return zone == null
+        ? null
+        : new Place(ZoneId.of(zone), row.getString("country")).of(row.getString("reference"));
+  }
+
+  /** Reads no more than its end of the index, and no row. */
+  Arrears.Due due(MailClass mailClass, Instant now) {
+    return jdbc.sql("""
+            select count(*) as mails, min(due_at) as since from (
+              (select due_at from mail_ledger where mail_class = :mailClass and state = 'PENDING'
+                and due_at <= :now order by due_at fetch first :most rows only)
+              union all
+              (select due_at from mail_ledger where mail_class = :mailClass and state = 'DEFERRED'
+                and due_at <= :now order by due_at fetch first :most rows only)) due""")
+        .param("mailClass", mailClass.name())
+        .param("now", SqlTime.of(now))
+        .param("most", Arrears.WORTH_COUNTING)
+        .query((row, number) -> new Arrears.Due(row.getInt("mails"), SqlTime.maybeIn(row, "since")))
+        .single();
   }
 
   Optional<Instant> nextDue() {
@@ -208,12 +227,13 @@ class MailLedgerTable {
   }
 
   void cancelWaiting(GateKey gate, String reason) {
-    batches.update("""
+    int cancelled = batches.update("""
         update mail_ledger
         set state = 'CANCELLED', reason = :reason, node = null, lease_until = null, variables = ''
         where address_hash = :hash and mail_class = :mailClass
         and state in ('PENDING', 'CLAIMED', 'DEFERRED')""",
         parameters(gate).addValue("reason", reason));
+    Tally.of(gate.mailClass(), MailState.CANCELLED, cancelled);
   }
 
   /** What they wait for comes at another time than was thought; for some, that is too late. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     <lead>:basis:<number>}; null for SERVICE
  * @param address already checked and normalised
  * @param name of the reader; empty if not known
- * @param place whose send hours hold for a nurture mail; null for SERVICE, which goes at any hour
+ * @param place whose send hours hold for a nurture mail, with the turn of the reference; null for SERVICE, which
+ *     goes at any hour
  * @param template stem of the file in {@code mails/}, such as {@code bpm-basics-1}
  * @param values what the template's variables stand for; {@code unsubscribe} is required for NURTURE
  * @param expires not sent after this instant; null for never

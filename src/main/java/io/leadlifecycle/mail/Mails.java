@@ -177,7 +177,9 @@ public class Mails {
    * @return false if it does not wait any more: nothing happens then
    */
   public boolean leaveOut(String key, String reason) {
-    return ledger.leaveOut(key, reason);
+    boolean leftOut = ledger.leaveOut(key, reason);
+    Tally.of(MailClass.NURTURE, MailState.SKIPPED, leftOut ? 1 : 0);
+    return leftOut;
   }
 
   /**

@@ -17,5 +17,8 @@ class NewLines {
 
   void add(NewLine line) {
     lines.get().add(line);
+    if (line.state() == MailState.SKIPPED) {
+      Tally.of(line.order().mailClass(), line.state(), 1);
+    }
   }
 }

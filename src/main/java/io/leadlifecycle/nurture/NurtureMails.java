@@ -85,8 +85,9 @@ class NurtureMails {
     return mails.subject(turn.mail(), lead.contact().locale(), values(lead));
   }
 
+  /** The gate finds the same turn by the mail's reference. */
   static Place placeOf(Lead lead) {
-    return new Place(lead.contact().timeZone(), lead.contact().country());
+    return new Place(lead.contact().timeZone(), lead.contact().country()).of(lead.id().toString());
   }
 
   private Map<String, String> values(Lead lead) {

@@ -1,5 +1,7 @@
 package io.leadlifecycle.smtp;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,5 +22,17 @@ class RelayConfiguration {
   SmtpRelay smtpRelay(RelaySettings settings, RelayHealth health, ObjectProvider<SandboxMailServer> sandbox) {
     SandboxMailServer own = sandbox.getIfAvailable();
     return new SmtpRelay(own == null ? settings : settings.onLoopback(own.port()), health);
+  }
+
+  @Bean
+  MeterBinder smtpConnections(SmtpRelay relay) {
+    return meters -> {
+      Gauge.builder("leads.smtp.connections.active", relay, SmtpRelay::connectionsInUse)
+          .description("Connections to the mail server that a mail is on")
+          .register(meters);
+      Gauge.builder("leads.smtp.connections.max", relay, SmtpRelay::connections)
+          .description("Connections to the mail server that this node may have")
+          .register(meters);
+    };
   }
 }

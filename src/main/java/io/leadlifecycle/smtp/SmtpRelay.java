@@ -61,6 +61,11 @@ public class SmtpRelay implements AutoCloseable {
     return settings.connections();
   }
 
+  /** How many are being handed over, or are about to. */
+  int connectionsInUse() {
+    return settings.connections() - lines.availablePermits();
+  }
+
   /** No mail takes longer, whatever the server does. */
   public Duration longestConversation() {
     return settings.conversation();

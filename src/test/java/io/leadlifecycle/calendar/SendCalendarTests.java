@@ -116,6 +116,19 @@ class SendCalendarTests {
     assertThat(byDay(false).next(christmas, berlin("DE"))).isEqualTo(christmas);
   }
 
+  /** Its own opening is all that a reader's turn changes: what comes later in the day goes at once. */
+  @Test
+  void givesEachReaderAnOpeningOfItsOwn() {
+    SendHours hours = new SendHours(
+        LocalTime.of(8, 0), LocalTime.of(20, 0), EVERY_DAY, true, Duration.ofHours(2));
+    Place halfWay = new Place(ZoneId.of("Europe/Berlin"), "DE", 0.5);
+    SendCalendar calendar = new SendCalendar(hours);
+    assertThat(calendar.next(Instant.parse("2026-03-02T22:00:00Z"), halfWay)).isEqualTo("2026-03-03T08:00:00Z");
+    assertThat(calendar.next(Instant.parse("2026-03-03T07:30:00Z"), halfWay)).isEqualTo("2026-03-03T08:00:00Z");
+    assertThat(calendar.next(Instant.parse("2026-03-03T08:00:01Z"), halfWay)).isEqualTo("2026-03-03T08:00:01Z");
+    assertThat(calendar.next(Instant.parse("2026-12-25T12:00:00Z"), halfWay)).isEqualTo("2026-12-27T08:00:00Z");
+  }
+
   private static SendCalendar byDay(boolean holidays) {
     return new SendCalendar(new SendHours(LocalTime.of(8, 0), LocalTime.of(20, 0), EVERY_DAY, holidays));
   }
@@ -149,8 +162,10 @@ class SendCalendarTests {
     Arbitrary<Integer> from = Arbitraries.oneOf(minutes(), Arbitraries.integers().between(0, 240));
     Arbitrary<Integer> length = Arbitraries.oneOf(minutes(), Arbitraries.integers().between(1, 90));
     Arbitrary<Set<DayOfWeek>> days = Arbitraries.of(DayOfWeek.class).set().ofMinSize(1);
-    return Combinators.combine(from, length, days, Arbitraries.of(true, false)).as((start, minutes, on, holidays) ->
-        new SendHours(time(start), time(Math.min(1440, start + Math.max(1, minutes))), on, holidays));
+    Arbitrary<Duration> spreads = Arbitraries.of(0, 10, 120, 2000).map(Duration::ofMinutes);
+    return Combinators.combine(from, length, days, Arbitraries.of(true, false), spreads)
+        .as((start, minutes, on, holidays, spread) -> new SendHours(
+            time(start), time(Math.min(1440, start + Math.max(1, minutes))), on, holidays, spread));
   }
 
   @Provide
@@ -170,7 +185,8 @@ class SendCalendarTests {
                 "Asia/Kathmandu", "Pacific/Kiritimati", "Etc/GMT+12", "Pacific/Apia", "Pacific/Kwajalein",
                 "Africa/Casablanca")
             .map(ZoneId::of);
-    return Combinators.combine(zones, Arbitraries.of("DE", "XX").injectNull(0.3)).as(Place::new);
+    Arbitrary<Double> turns = Arbitraries.of(0.0, 0.01, 0.5, 0.9999);
+    return Combinators.combine(zones, Arbitraries.of("DE", "XX").injectNull(0.3), turns).as(Place::new);
   }
 
   /** Mostly around changes of the clocks, in years when the zones above changed theirs, leap days and holidays. */

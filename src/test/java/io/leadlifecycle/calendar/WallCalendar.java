@@ -35,7 +35,8 @@ record WallCalendar(SendHours hours, Place place) {
       minute = minute.plus(1, ChronoUnit.MINUTES);
       Instant before = glance;
       Instant until = minute;
-      Instant between = moments(allowance)
+      Instant opening = until.minusSeconds(60 - opening().getSecond());
+      Instant between = Stream.concat(moments(allowance), Stream.of(opening))
           .filter(moment -> moment.isAfter(before) && moment.isBefore(until))
           .filter(moment -> isOpen(moment) && isAllowed(moment, allowance))
           .min(Instant::compareTo)
@@ -65,10 +66,18 @@ record WallCalendar(SendHours hours, Place place) {
     LocalDateTime wall = LocalDateTime.ofEpochSecond(
         at.getEpochSecond(), at.getNano(), place.zone().getRules().getOffset(at));
     LocalTime closing = hours.until().equals(LocalTime.MIDNIGHT) ? LocalTime.MAX : hours.until();
-    return wall.toLocalTime().compareTo(hours.from()) >= 0
+    return wall.toLocalTime().compareTo(opening()) >= 0
         && wall.toLocalTime().compareTo(closing) < 0
         && hours.days().contains(wall.getDayOfWeek())
         && !(hours.holidays() && isGermanHoliday(wall.toLocalDate()));
+  }
+
+  /** When the reader's turn comes: so many seconds after the first of those among whom all are spread. */
+  private LocalTime opening() {
+    int open = hours.from().toSecondOfDay();
+    int closed = hours.until().equals(LocalTime.MIDNIGHT) ? 24 * 3600 : hours.until().toSecondOfDay();
+    double seconds = Math.min(closed - open, hours.spread().toSeconds()) * place.turn();
+    return LocalTime.ofSecondOfDay(open + (int) Math.floor(seconds));
   }
 
   private boolean isGermanHoliday(LocalDate day) {

@@ -11,6 +11,7 @@ import io.leadlifecycle.smtp.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -58,6 +59,39 @@ class ClaimTests {
     }
     assertThat(taken).containsExactlyElementsOf(
         Stream.iterate(900, i -> i - 1).limit(150).map(i -> "n:" + i).toList());
+  }
+
+  /** A mail that was put off until an hour that has come goes before those that were posted meanwhile. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void takesWhatFellDueFirstWhateverWasPostedFirst(DataSource database) {
+    on(database);
+    mails.post(nurture("n:first", "first@example.com"));
+    mails.post(nurture("n:put-off", "put-off@example.com"));
+    mails.postpone("n:first", scenario.clock.instant().plus(Duration.ofHours(3)), "Waits");
+    mails.postpone("n:put-off", scenario.clock.instant().plus(Duration.ofHours(1)), "Waits");
+    scenario.clock.tick(Duration.ofHours(2));
+    mails.post(nurture("n:fresh", "fresh@example.com"));
+    scenario.clock.tick(Duration.ofHours(2));
+
+    assertThat(Stream.generate(() -> claim(1)).limit(3).flatMap(List::stream))
+        .extracting(DueMail::key).containsExactly("n:put-off", "n:fresh", "n:first");
+  }
+
+  /** What was asked for goes first, but fills no batch that it does not need. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void leavesNeitherClassOfMailsBehindTheOther(DataSource database) {
+    on(database);
+    for (int i = 0; i < 20; i++) {
+      mails.post(nurture("n:" + i, "reader" + i + "@example.com"));
+      mails.post(service("s:" + i));
+    }
+
+    assertThat(claim(30)).extracting(DueMail::mailClass)
+        .startsWith(Collections.nCopies(20, MailClass.SERVICE).toArray(MailClass[]::new))
+        .endsWith(Collections.nCopies(10, MailClass.NURTURE).toArray(MailClass[]::new));
+    assertThat(claim(30)).extracting(DueMail::mailClass).hasSize(10).containsOnly(MailClass.NURTURE);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadlifecycle.TestDatabases;
+import io.leadlifecycle.calendar.SendCalendar;
 import io.leadlifecycle.calendar.SendHours;
 import io.leadlifecycle.mail.Checkpoints.Moment;
 import java.time.DayOfWeek;
@@ -160,6 +161,25 @@ class DispatcherTests {
     assertThat(mails.find("n:1").orElseThrow()).extracting(MailEntry::dueAt, MailEntry::reason)
         .containsExactly(Instant.parse("2025-03-04T08:00:00Z"), "Waits for send hours");
     assertThat(scenario.inbox.mails()).isEmpty();
+  }
+
+  /** By its reference: who posts it reckons with the same turn. */
+  @Test
+  void keepsMailsOfANightForTheirReadersTurns() {
+    scenario = MailScenario.on(TestDatabases.h2());
+    scenario.hours = new SendHours(
+        LocalTime.of(8, 0), LocalTime.of(20, 0), EnumSet.allOf(DayOfWeek.class), false, HOUR.multipliedBy(2));
+    Mails mails = scenario.node();
+    mails.post(nurture("n:1"));
+    scenario.clock.set(Instant.parse("2025-03-03T23:00:00Z"));
+    mails.dispatch();
+
+    Instant turn = new SendCalendar(scenario.hours).next(scenario.clock.instant(), MailScenario.UTC.of("lead-1"));
+    assertThat(turn).isAfter(Instant.parse("2025-03-04T08:00:00Z"));
+    assertThat(mails.find("n:1").orElseThrow().dueAt()).isEqualTo(turn);
+    scenario.clock.set(turn);
+    mails.dispatch();
+    assertThat(mails.find("n:1").orElseThrow().sentAt()).isEqualTo(turn);
   }
 
   /** What the page announces is what the gate will decide. */

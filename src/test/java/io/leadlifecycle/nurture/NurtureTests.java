@@ -9,6 +9,9 @@ import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,21 @@ class NurtureTests {
     return announced.stream()
         .map(mail -> Tuple.tuple(mail.template(), mail.subject(), mail.at()))
         .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
+  void sendsWhatIsDueAtNightWhenItsReadersTurnHasCome(Prospect prospect) {
+    Instant day = prospect.now();
+    ZonedDateTime evening = day.atZone(ZoneId.of("Europe/Berlin")).with(LocalTime.of(19, 0)).plusDays(1);
+    prospect.passes(Duration.between(day, evening.toInstant()));
+    prospect.reads(EBOOK);
+    Instant announced = prospect.nurture.plan(prospect.lead).get(0).at();
+    assertThat(announced.atZone(evening.getZone()).toLocalTime())
+        .isNotEqualTo(LocalTime.of(8, 0)).isBetween(LocalTime.of(8, 0), LocalTime.of(10, 0));
+    prospect.nextMail();
+    assertThat(prospect.mails()).extracting(MailEntry::sentAt).containsExactly(announced);
+    prospect.passes(Duration.between(announced, day.plus(Duration.ofDays(7))));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.leadlifecycle.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.leadlifecycle.LeadLifecycle;
 import io.leadlifecycle.TestDatabases;
 import io.leadlifecycle.smtp.MailSink;
@@ -12,17 +13,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.jdbc.PgConnection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -75,10 +81,38 @@ class ProductionServerTests {
   }
 
   @Test
-  void showsMetricsToAdministratorsOnly() {
+  void showsMetricsToAdministratorsAndToMachinesThatMayReadThem() {
     assertThat(management("/actuator/prometheus", null).statusCode()).isEqualTo(401);
     assertThat(management("/actuator/prometheus", basic("nobody:wrong")).statusCode()).isEqualTo(401);
     assertThat(management("/actuator/prometheus", ADMIN).body()).contains("jvm_memory_used_bytes");
+    assertThat(management("/actuator/prometheus", KEY).body()).contains("jvm_memory_used_bytes");
+  }
+
+  /** Each setting that is not the default, where it has arrived. */
+  @Test
+  void isSetUpForMuchWork() throws SQLException {
+    HikariDataSource database = program.getBean(HikariDataSource.class);
+    try (Connection connection = database.getConnection()) {
+      assertThat(connection.unwrap(PgConnection.class).getQueryExecutor().isReWriteBatchedInsertsEnabled()).isTrue();
+      assertThat(connection.unwrap(PgConnection.class).getPrepareThreshold()).isEqualTo(5);
+    }
+    assertThat(database.getMaximumPoolSize()).isEqualTo(32);
+    assertThat(management("/actuator/prometheus", KEY).body()).contains(
+        "executor_pool_max_threads{name=\"camundaTaskExecutor\"} 8.0",
+        "executor_active_threads{name=\"camundaTaskExecutor\"}",
+        "executor_queued_tasks{name=\"camundaTaskExecutor\"}",
+        "executor_queue_remaining_tasks{name=\"camundaTaskExecutor\"}",
+        "hikaricp_connections_max{pool=\"");
+  }
+
+  @Test
+  void forgetsAtNightWhatEndedLongAgo() {
+    HistoryService history = program.getBean(HistoryService.class);
+
+    assertThat(history.findHistoryCleanupJobs()).isNotEmpty()
+        .allSatisfy(job -> assertThat(job.getDuedate()).isInTheFuture());
+    history.findHistoryCleanupJobs()
+        .forEach(job -> program.getBean(ManagementService.class).executeJob(job.getId()));
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,16 +99,20 @@ class ApiClientTable {
   private static ApiClient client(ResultSet row) throws SQLException {
     return new ApiClient(
         row.getString("name"),
-        scopes(row.getString("scopes")),
+        scopes(row),
         row.getTimestamp("created_at").toInstant(),
         instant(row.getTimestamp("last_used_at")),
         instant(row.getTimestamp("former_until")));
   }
 
-  private static Set<Scope> scopes(String names) {
-    return Arrays.stream(names.split(" "))
-        .map(Scope::valueOf)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+  /** A key from the environment may do everything. What a newer node wrote, and we do not know, is not for us. */
+  private static Set<Scope> scopes(ResultSet row) throws SQLException {
+    Set<Scope> scopes = EnumSet.allOf(Scope.class);
+    if (!row.getString("name").equals(ApiClient.FROM_ENVIRONMENT)) {
+      List<String> names = List.of(row.getString("scopes").split(" "));
+      scopes.removeIf(scope -> !names.contains(scope.name()));
+    }
+    return scopes;
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -77,6 +77,7 @@ class MachineDoors {
     return keysOnly(http, "/actuator/**")
         .authorizeHttpRequests(to -> to
             .requestMatchers("/actuator/health/**").permitAll()
+            .requestMatchers(GET, "/actuator/prometheus").hasAnyAuthority(Scope.METRICS.or(Role.ADMIN))
             .anyRequest().hasAuthority(Role.ADMIN.authority()))
         .build();
   }

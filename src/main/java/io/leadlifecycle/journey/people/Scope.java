@@ -12,7 +12,8 @@ enum Scope {
   CONSENT("Report consents that were given elsewhere, and withdrawals"),
   PRIVACY("Read and erase all that is known of a person"),
   MAILS("Send mails again that failed"),
-  SANDBOX("Read the sandbox's mails and move its clock");
+  SANDBOX("Read the sandbox's mails and move its clock"),
+  METRICS("Read metrics");
 
   private final String label;
 

@@ -119,6 +119,27 @@ class ApiClientsTests {
     assertThat(clients.byKey(key).orElseThrow().scopes()).containsOnly(Scope.CAPTURE, Scope.ACTIVITIES);
   }
 
+  /** Nodes of two versions may work side by side: what only the newer one knows does not concern the older. */
+  @ParameterizedTest
+  @MethodSource("databases")
+  void mayDoAllThatIsKnownOfWhatWasWrittenByANewerNode(DataSource database) {
+    ApiClients clients = clients(database);
+    String key = clients.admit("Website", Set.of(Scope.CAPTURE));
+    JdbcClient.create(database).sql("update api_client set scopes = 'CAPTURE TELEPATHY'").update();
+
+    assertThat(clients.byKey(key).orElseThrow().scopes()).containsOnly(Scope.CAPTURE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void mayDoEverythingIfTheirKeyIsFromTheEnvironment(DataSource database) {
+    ApiClients clients = clients(database);
+    clients.admit(ApiClient.FROM_ENVIRONMENT, "the key");
+    JdbcClient.create(database).sql("update api_client set scopes = 'CAPTURE'").update();
+
+    assertThat(clients.byKey("the key").orElseThrow().scopes()).containsOnly(Scope.values());
+  }
+
   @ParameterizedTest
   @MethodSource("databases")
   void haveNamesOfTheirOwn(DataSource database) {

@@ -1,0 +1,51 @@
+package io.leadlifecycle.journey;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+
+/** Counts the jobs that this node takes, and how they end. The engine's own metrics write to the database. */
+final class JobTally extends CommandInterceptor {
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    return command instanceof ExecuteJobsCmd ? done(command) : taken(next.execute(command));
+  }
+
+  private <T> T done(Command<T> job) {
+    String outcome = "failed";
+    try {
+      T result = next.execute(job);
+      outcome = "done";
+      return result;
+    } finally {
+      count(outcome, 1);
+    }
+  }
+
+  /** Of several that were done in one command. */
+  static void done(int jobs) {
+    count("done", jobs);
+  }
+
+  private static void count(String outcome, int jobs) {
+    count("leads.jobs", "Jobs that this node did or tried to do", "outcome", outcome, jobs);
+  }
+
+  /** A job that another node was quicker to take is lost to it. */
+  private static <T> T taken(T result) {
+    if (result instanceof AcquiredJobs jobs) {
+      String what = "Jobs that this node took, or wanted to";
+      count("leads.jobs.taken", what, "by", "us", jobs.size());
+      count("leads.jobs.taken", what, "by", "others", jobs.getNumberOfJobsFailedToLock());
+    }
+    return result;
+  }
+
+  private static void count(String name, String what, String tag, String value, int jobs) {
+    Counter.builder(name).description(what).tag(tag, value).register(Metrics.globalRegistry).increment(jobs);
+  }
+}
