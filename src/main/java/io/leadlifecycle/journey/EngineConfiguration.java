@@ -69,7 +69,7 @@ class EngineConfiguration {
       ObjectProvider<Nurture> nurture) {
     JobExecutor stock = JobConfiguration.jobExecutor(threads, settings);
     JobsTogether executor = new JobsTogether(jobs.together(), nurture::getObject);
-    BeanUtils.copyProperties(stock, executor, "commandExecutor", "acquireJobsCmdFactory", "processEngines");
+    BeanUtils.copyProperties(stock, executor, "commandExecutor", "processEngines");
     return executor;
   }
 }

@@ -4,6 +4,8 @@ import io.leadlifecycle.nurture.Nurture;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 
 /**
@@ -12,11 +14,18 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
  */
 class JobsTogether extends SpringJobExecutor {
 
+  private final int together;
   private final Supplier<Nurture> nurture;
 
   JobsTogether(int together, Supplier<Nurture> nurture) {
+    this.together = together;
     this.nurture = nurture;
-    setAcquireJobsCmdFactory(atMost -> new AcquireTogether(this, atMost, together));
+  }
+
+  /** Not by a factory, which the executor forgets when it is stopped. */
+  @Override
+  public Command<AcquiredJobs> getAcquireJobsCmd(int atMost) {
+    return new AcquireTogether(this, atMost, together);
   }
 
   @Override

@@ -45,6 +45,8 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     settings.setJobExecutor(executor);
     executor.registerProcessEngine((ProcessEngineImpl) engine);
     executor.start();
+    executor.shutdown(); // as the program may, and start again
+    executor.start();
   }
 
   @AfterEach
