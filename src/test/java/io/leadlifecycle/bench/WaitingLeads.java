@@ -97,6 +97,8 @@ final class WaitingLeads {
   void fillUpTo(int leads) {
     if (leads > loaded) {
       forLater(leads - loaded);
+      // Or the server would write down what was loaded while others are measured.
+      jdbc.sql("checkpoint").update();
     }
   }
 
