@@ -102,11 +102,27 @@ class DatabaseFaultTests {
     dispatched(node.mails());
     postgres.revive();
     pool.getHikariPoolMXBean().softEvictConnections();
+    awaitPool();
     node.dispatcher().stop();
 
     assertThat(node.mails().of("lead-1")).extracting(MailEntry::state)
         .doesNotContain(MailState.CLAIMED, MailState.SENDING);
     assertThat(audit(node.mails()).unknown()).isZero();
+  }
+
+  /** The longer the database was away, the more rarely the pool tries: it may notice late that it is back. */
+  private void awaitPool() {
+    while (!isReached()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean isReached() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(0);
+    } catch (SQLException away) {
+      return false;
+    }
   }
 
   /** Another transaction holds a mail's row and wants its gate, while the node holds the gate and wants the row. */
