@@ -93,8 +93,8 @@ public class Leads {
   }
 
   /**
-   * Like {@link #lock(LeadId)}, of several leads. Whoever locks more than one does it with this, and first of all: it
-   * locks in one order, so that nobody waits in a circle.
+   * Like {@link #lock(LeadId)}, of several leads. Whoever locks more than one does it with this, and first of
+   * all: it locks in one order, so that nobody waits in a circle.
    *
    * @return those of them that there are
    */
