@@ -6,7 +6,6 @@ import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.UnknownLead;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;

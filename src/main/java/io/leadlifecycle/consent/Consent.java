@@ -121,21 +121,18 @@ public class Consent implements Forgetful {
    * deadline, and who ticks the box again later is asked then.
    */
   public void ask(LeadId lead) {
-    if (isOpen(table.standing(lead)) && leads.lockIfKnown(lead)) {
-      toBeAsked(table.lock(lead)).filter(this::isWithinLimits).ifPresent(optIn::post);
+    if (leads.lockIfKnown(lead)) {
+      toBeAsked(table.standing(lead)).filter(this::isWithinLimits).ifPresent(optIn::post);
     }
   }
 
-  private static boolean isOpen(ConsentStanding standing) {
-    return standing.is(REQUESTED) || standing.is(GIVEN);
-  }
-
   private Optional<ConsentRequest> toBeAsked(ConsentStanding standing) {
-    return table.requests(standing.lead()).stream()
+    boolean isOpen = standing.is(REQUESTED) || standing.is(GIVEN);
+    return !isOpen ? Optional.empty() : table.requests(standing.lead()).stream()
         .filter(request -> request.isFor(Purpose.NURTURE))
         .reduce((older, newer) -> newer)
         .filter(request -> !request.isAsked() && request.isValidAt(now()))
-        .filter(request -> standing.is(REQUESTED) || standing.is(GIVEN) && lacksSomeOf(request));
+        .filter(request -> standing.is(REQUESTED) || lacksSomeOf(request));
   }
 
   private boolean lacksSomeOf(ConsentRequest request) {

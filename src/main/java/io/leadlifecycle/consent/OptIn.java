@@ -58,7 +58,7 @@ class OptIn {
     this.clock = clock;
   }
 
-  /** Posts the mail of this request. To be called once, with the lead's consent locked. */
+  /** Posts the mail of this request. To be called once, with the lead locked. */
   void post(ConsentRequest request) {
     OptInToken token = OptInToken.random();
     table.setToken(request, token.hash());

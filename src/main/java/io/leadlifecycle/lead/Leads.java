@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -44,7 +45,7 @@ public class Leads {
 
   @Transactional(readOnly = true)
   public Optional<Lead> find(LeadId id) {
-    return records.findById(id.value()).map(LeadRecord::toLead);
+    return found(id.value()).map(LeadRecord::toLead);
   }
 
   @Transactional(readOnly = true)
@@ -58,7 +59,7 @@ public class Leads {
    */
   public Registration register(Contact contact, boolean askedForContact) {
     stages.takeTurn(contact.email());
-    Optional<LeadRecord> known = records.findByEmail(contact.email().value());
+    Optional<LeadRecord> known = stages.idOf(contact.email()).flatMap(this::found);
     LeadRecord lead = known.orElseGet(() -> new LeadRecord(LeadId.next(), contact, now()));
     known.ifPresent(record -> record.fillGaps(contact));
     if (askedForContact) {
@@ -93,8 +94,8 @@ public class Leads {
   }
 
   /**
-   * Like {@link #lock(LeadId)}, of several leads. Whoever locks more than one does it with this, and first of all: it
-   * locks in one order, so that nobody waits in a circle.
+   * Like {@link #lock(LeadId)}, of several leads. Whoever locks more than one does it with this, and first of
+   * all: it locks in one order, so that nobody waits in a circle.
    *
    * @return those of them that there are
    */
@@ -112,7 +113,7 @@ public class Leads {
    * @return whether there is such a lead
    */
   public boolean lockIfKnown(LeadId id) {
-    return records.findById(id.value()).filter(lead -> lead.isHeld() || isLocked(id)).isPresent();
+    return found(id.value()).filter(lead -> lead.isHeld() || isLocked(id)).isPresent();
   }
 
   private boolean isLocked(LeadId id) {
@@ -138,7 +139,7 @@ public class Leads {
   /** Whether a process could begin: see {@link #begin}. Not for a lead that is gone. */
   @Transactional(readOnly = true)
   public boolean mayBegin(LeadId id) {
-    return records.findById(id.value()).filter(LeadRecord::mayBegin).isPresent();
+    return found(id.value()).filter(LeadRecord::mayBegin).isPresent();
   }
 
   /** The lead's process is gone, however it ended: another one may begin. */
@@ -237,7 +238,12 @@ public class Leads {
   }
 
   private LeadRecord record(LeadId id) {
-    return records.findById(id.value()).orElseThrow(() -> new UnknownLead(id));
+    return found(id.value()).orElseThrow(() -> new UnknownLead(id));
+  }
+
+  /** Once for each transaction, however often it is asked for. */
+  private Optional<LeadRecord> found(UUID id) {
+    return Optional.ofNullable(entities.find(LeadRecord.class, id));
   }
 
   /** Both databases keep microseconds: what is written is what will be read. */

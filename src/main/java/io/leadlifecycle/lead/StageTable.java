@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,5 +105,10 @@ class StageTable {
         .param(Math.floorMod(address.hashCode(), STRIPES))
         .query(Integer.class)
         .single();
+  }
+
+  /** Of the lead of that address, if there is one. */
+  Optional<UUID> idOf(EmailAddress address) {
+    return jdbc.sql("select id from lead where email = ?").param(address.value()).query(UUID.class).optional();
   }
 }

@@ -57,7 +57,9 @@ class LimitTable {
   void add(List<String> subjects, Instant at) {
     String rows = subjects.stream().map(subject -> "(?, ?)").collect(Collectors.joining(", "));
     jdbc.sql("insert into limit_event (subject, at) values " + rows)
-        .params(subjects.stream().flatMap(subject -> Stream.<Object>of(subject, at.atOffset(ZoneOffset.UTC))).toList())
+        .params(subjects.stream()
+            .flatMap(subject -> Stream.<Object>of(subject, at.atOffset(ZoneOffset.UTC)))
+            .toList())
         .update();
   }
 

@@ -38,10 +38,10 @@ public class Limits implements Forgetful {
   }
 
   /**
-   * Lets it happen if all limits of all subjects allow it, and counts it then. Of any number that ask at once, no more
-   * than the limits allow are let through. Counts in the caller's transaction, which holds others off the same subjects
-   * until it ends. A limit of a thousand or more is counted in shares that take turns, so that few wait for each
-   * other: shortly before it is met, it may say no already.
+   * Lets it happen if all limits of all subjects allow it, and counts it then. Of any number that ask at once, no
+   * more than the limits allow are let through. Counts in the caller's transaction, which holds others off the
+   * same subjects until it ends. A limit of a thousand or more is counted in shares that take turns, so that few
+   * wait for each other: shortly before it is met, it may say no already.
    *
    * @return false if it is too much: nothing is counted then
    */

@@ -131,20 +131,21 @@ class ActivitiesTests {
     assertThat(activities.of(lead)).isEmpty();
   }
 
-  /** Each waits for the other's leads, but never while the other waits for its own. */
+  /** Some report more than others, so that nothing but our own order puts the leads of all in one. */
   @ParameterizedTest
   @MethodSource("io.leadlifecycle.TestModules#interest")
   void takesReportsOfTheSameLeadsInAnyOrderAtOnce(TestModules modules) throws Exception {
     Activities activities = modules.get(Activities.class);
-    List<LeadId> leads = IntStream.range(0, 40).mapToObj(number -> modules.lead()).toList();
-    List<Integer> recorded = AtOnce.run(8, thread -> {
+    List<LeadId> leads = IntStream.range(0, 14).mapToObj(number -> modules.lead()).toList();
+    List<Integer> recorded = AtOnce.run(6, thread -> {
       List<LeadId> shuffled = new ArrayList<>(leads);
       Collections.shuffle(shuffled, new Random(thread));
-      return activities.record(
-          shuffled.stream().map(lead -> new Deed(lead, viewed("of " + thread, null))).toList());
+      return activities.record(shuffled.stream()
+          .limit(thread % 2 == 0 ? 14 : 6)
+          .map(lead -> new Deed(lead, viewed("of " + thread, null)))
+          .toList());
     });
-    assertThat(recorded).containsOnly(40);
-    assertThat(leads).allSatisfy(lead -> assertThat(activities.of(lead)).hasSize(8));
+    assertThat(recorded).containsExactly(14, 6, 14, 6, 14, 6);
   }
 
   @ParameterizedTest

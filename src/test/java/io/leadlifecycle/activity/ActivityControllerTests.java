@@ -132,19 +132,19 @@ class ActivityControllerTests {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "[]                                                                        |          | is no list of activities",
-    "{}                                                                        |          | is no list of activities",
-    "null                                                                      |          | is no list of activities",
-    "[GOOD, 7]                                                                 | [1]      | is not an activity",
-    "[GOOD, {'key': 'k', 'kind': 'download'}]                                  | [1].lead | is required",
-    "[GOOD, {'lead': 'nobody', 'key': 'k', 'kind': 'download'}]                | [1].lead | is no lead's id",
-    "[GOOD, {'lead': 7, 'key': 'k', 'kind': 'download'}]                       | [1].lead | is not a text",
-    "[GOOD, {'lead': 'LEAD', 'key': 'k', 'kind': 'gossip'}]                    | [1].kind "
-        + "| gossip is not one of page-view, blog-post, download, webinar, mail-click, contact-request, demo-request",
-    "[GOOD, {'lead': '0197b6b0-0000-7000-8000-000000000000', 'key': 'k', 'kind': 'download'}] | [1].lead "
-        + "| is no lead that we know"
+    "[]                                                         |          | is no list of activities",
+    "{}                                                         |          | is no list of activities",
+    "null                                                       |          | is no list of activities",
+    "[GOOD, 7]                                                  | [1]      | is not an activity",
+    "[GOOD, {'key': 'k', 'kind': 'download'}]                   | [1].lead | is required",
+    "[GOOD, {'lead': 'nobody', 'key': 'k', 'kind': 'download'}] | [1].lead | is no lead's id",
+    "[GOOD, {'lead': 7, 'key': 'k', 'kind': 'download'}]        | [1].lead | is not a text",
+    "[GOOD, {'lead': 'LEAD', 'key': ' ', 'kind': 'download'}]   | [1].key  | is empty",
+    "[GOOD, {'lead': '0197b6b0-0000-7000-8000-000000000000', 'key': 'k', 'kind': 'download'}] "
+        + "| [1].lead | is no lead that we know"
   })
-  void recordsNothingOfAListOverSeveralLeadsWithAFault(String json, String field, String message) throws Exception {
+  void recordsNothingOfAListOverSeveralLeadsWithAFault(String json, String field, String message)
+      throws Exception {
     String good = "{'lead': 'LEAD', 'key': 'good', 'kind': 'download'}";
     refuses(reportTogether(json.replace("GOOD", good).replace("LEAD", lead.toString()).replace('\'', '"')))
         .andExpect(jsonPath("$.errors[0].field").value(field == null ? "" : field))

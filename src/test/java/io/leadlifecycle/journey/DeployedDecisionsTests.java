@@ -15,7 +15,9 @@ class DeployedDecisionsTests {
       <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="test">
         <decision id="greeting" name="greeting">
           <decisionTable id="table">
-            <input id="in"><inputExpression id="by" typeRef="string"><text>language</text></inputExpression></input>
+            <input id="in">
+              <inputExpression id="by" typeRef="string"><text>language</text></inputExpression>
+            </input>
             <output id="out" name="words" typeRef="string" />
             <rule id="rule">
               <inputEntry id="any"><text></text></inputEntry><outputEntry id="says"><text>"%s"</text></outputEntry>

@@ -23,8 +23,8 @@ class JobsTogetherOnPostgresTests extends JobsTogetherJourneys {
   @Test
   void costsSoManyStatements() {
     letFallDue(leads(MAILS));
-    Statements posting = Statements.during(jdbc, this::workOff);
-    Statements sending = Statements.during(jdbc, mails::dispatch);
+    MailStatements posting = MailStatements.during(jdbc, this::workOff);
+    MailStatements sending = MailStatements.during(jdbc, mails::dispatch);
 
     assertThat(posting.asked(times -> times >= MAILS)).as("for each mail, until it is in the ledger").containsExactly(
         "delete act_ru_execution", "delete act_ru_job", "insert act_hi_actinst", "insert act_ru_execution",

@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What PostgreSQL was asked meanwhile, as it counts itself: how often, by verb and table such as {@code update lead}. A batch
  * counts as many times as it has rows.
  */
-record Statements(Map<String, Long> times) {
+record MailStatements(Map<String, Long> times) {
 
   private static final Pattern NAME = Pattern.compile(
       "(?is)\\s*(?:(select) .*?\\bfrom (\\w+)|(update) (\\w+)|(insert) into (\\w+)|(delete) from (\\w+)|(commit)).*");
 
-  static Statements during(JdbcClient jdbc, Runnable work) {
+  static MailStatements during(JdbcClient jdbc, Runnable work) {
     jdbc.sql("create extension if not exists pg_stat_statements").update();
     jdbc.sql("select pg_stat_statements_reset()").query().singleRow();
     work.run();
@@ -32,7 +32,7 @@ record Statements(Map<String, Long> times) {
             times.merge(named(name), row.getLong("times"), Long::sum);
           }
         });
-    return new Statements(times);
+    return new MailStatements(times);
   }
 
   private static String named(Matcher match) {
