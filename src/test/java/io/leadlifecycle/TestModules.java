@@ -87,7 +87,7 @@ public final class TestModules {
   private static List<TestModules> onEach(String playbook, String... modules) {
     Map<String, Object> settings = Map.of(
         "leads.playbook", "classpath:" + playbook + "/", "leads.mail.dispatch-automatically", "false",
-        "leads.forms.answer-time", "PT0S");
+        "leads.forms.answer-time", "PT0S", "leads.send-hours.spread", playbook.equals("bpmn") ? "PT2H" : "PT0S");
     return TestDatabases.all().map(database -> new TestModules(database, settings, modules)).toList();
   }
 

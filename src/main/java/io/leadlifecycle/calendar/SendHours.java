@@ -27,7 +27,7 @@ public record SendHours(
     @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"})
         Set<DayOfWeek> days,
     @DefaultValue("true") boolean holidays,
-    @DefaultValue("PT2H") Duration spread) {
+    @DefaultValue("PT0S") Duration spread) {
 
   @ConstructorBinding
   public SendHours {

@@ -10,6 +10,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class JobsTogetherOnPostgresTests extends JobsTogetherJourneys {
 
   private static final int MAILS = 20;
+  private static final int MOST_CLAIMS = 5;
 
   @DynamicPropertySource
   static void postgres(DynamicPropertyRegistry properties) {
@@ -36,9 +37,11 @@ class JobsTogetherOnPostgresTests extends JobsTogetherJourneys {
         "select act_ru_variable", "select consent", "select enrolment", "select lead", "select mail_gate",
         "select mail_ledger", "select nurture_pause", "select nurture_topic_unwanted");
 
-    assertThat(sending.times()).as("for each mail, until the server has it")
-        .containsEntry("insert mail_gate", (long) MAILS)
-        .containsEntry("update mail_gate", 2L * MAILS)
-        .containsEntry("update mail_ledger", 3L * MAILS);
+    assertThat(sending.times().get("insert mail_gate")).as("an address's first mail").isEqualTo(MAILS);
+    assertThat(sending.times().get("update mail_gate")).as("let through, settled").isEqualTo(2L * MAILS);
+    assertThat(sending.times().get("update mail_ledger")).as("let through, settled, and claims")
+        .isBetween(2L * MAILS + 1, 2L * MAILS + MOST_CLAIMS);
+    assertThat(sending.times().get("select mail_ledger")).as("last looks, if none is shared, and claims")
+        .isLessThanOrEqualTo(MAILS + 2 * MOST_CLAIMS);
   }
 }

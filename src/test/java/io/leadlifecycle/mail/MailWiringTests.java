@@ -7,6 +7,8 @@ import io.leadlifecycle.letter.Templates;
 import io.leadlifecycle.playbook.Playbook;
 import io.leadlifecycle.smtp.SandboxInbox;
 import io.leadlifecycle.smtp.SandboxMailServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class MailWiringTests {
           TransactionAutoConfiguration.class))
       .withBean(DataSource.class, TestDatabases::h2)
       .withBean(Clock.class, TickingClock::new)
+      .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
       .withBean(Playbook.class, () -> Templates.PLAYBOOK);
 
   @Configuration

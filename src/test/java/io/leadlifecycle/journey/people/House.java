@@ -27,7 +27,7 @@ public abstract class House {
   static final String KEY = "leads_a-key-for-tests";
 
   @LocalServerPort private int port;
-  @Autowired private RepositoryService repository;
+  @Autowired RepositoryService repository;
 
   /** Deploys a model made for these tests, if there is none of that name. */
   void deploy(String process) {

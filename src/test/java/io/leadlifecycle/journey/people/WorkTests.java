@@ -120,7 +120,8 @@ class WorkTests extends House {
     runtime.startProcessInstanceByKey("lead-lifecycle", Map.of(
         "email", UUID.randomUUID() + "@bau-ag.de", "company", "Bau AG", "offer", "webinar-order-to-delivery"));
     management.createJobQuery().messages().list().forEach(job -> management.executeJob(job.getId()));
-    ReflectionTestUtils.invokeMethod(decisions, "forget");
+    repository.createDeployment().addClasspathResource("bpmn/temperature.dmn").deploy();
+    ReflectionTestUtils.invokeMethod(decisions, "look");
     Visitor sam = person("sam");
     sam.get("/engine-rest/task");
     String list =
