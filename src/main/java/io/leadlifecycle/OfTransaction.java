@@ -21,15 +21,19 @@ public final class OfTransaction<T> {
     this.beforeCommit = beforeCommit;
   }
 
-  /** @throws IllegalStateException outside a transaction */
+  /** @throws IllegalStateException outside a transaction, or when it is being committed: it would come too late */
   public T get() {
-    return find().orElseGet(this::begin);
+    return own().map(Own::inTime).orElseGet(this::begin);
   }
 
   /** Empty if it was not asked for in this transaction, or if there is none. */
-  @SuppressWarnings("unchecked")
   public Optional<T> find() {
-    return Optional.ofNullable((Own) TransactionSynchronizationManager.getResource(this)).map(own -> own.value);
+    return own().map(own -> own.value);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Optional<Own> own() {
+    return Optional.ofNullable((Own) TransactionSynchronizationManager.getResource(this));
   }
 
   private T begin() {
@@ -42,14 +46,23 @@ public final class OfTransaction<T> {
   private final class Own implements TransactionSynchronization {
 
     private final T value;
+    private boolean isOver;
 
     private Own(T value) {
       this.value = value;
     }
 
+    private T inTime() {
+      if (isOver) {
+        throw new IllegalStateException("The transaction is being committed already");
+      }
+      return value;
+    }
+
     @Override
     public void beforeCommit(boolean readOnly) {
       beforeCommit.accept(value);
+      isOver = true;
     }
 
     @Override

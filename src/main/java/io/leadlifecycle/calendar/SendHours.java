@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param days the days of the week
  * @param holidays whether nationwide public holidays of the lead's country are left in peace
  * @param spread not all readers get their mails from the first minute on: within this time each has an opening
- *     of its own, the same every day. If it is longer than the hours, they are what counts
+ *     of its own, the same every day. At most half of the hours: who opens last has the other half
  */
 @ConfigurationProperties("leads.send-hours")
 public record SendHours(
@@ -44,7 +44,8 @@ public record SendHours(
 
   /** Those of one reader, which begin when its turn has come. */
   SendHours of(Place place) {
-    Duration first = spread.compareTo(length()) < 0 ? spread : length();
+    Duration half = length().dividedBy(2);
+    Duration first = spread.compareTo(half) < 0 ? spread : half;
     return new SendHours(from.plusSeconds((long) (first.toSeconds() * place.turn())), until, days, holidays);
   }
 

@@ -38,14 +38,17 @@ final class DueJobs extends ExecuteJobsRunnable {
   }
 
   private void goOnTogether() {
-    Context.setJobExecutorContext(new JobExecutorContext());
+    JobExecutorContext work = new JobExecutorContext();
+    Context.setJobExecutorContext(work);
     try {
       List<String> done =
           processEngine.getProcessEngineConfiguration().getCommandExecutorTxRequired().execute(this::together);
       jobIds.removeAll(done);
+      jobIds.addAll(work.getCurrentProcessorJobQueue()); // which follow at once, and are locked for us already
       JobTally.done(done.size());
-    } catch (RuntimeException oneIsOdd) {
+    } catch (Throwable oneIsOdd) {
       LOG.warn("{} jobs are done one by one: {}", jobIds.size(), oneIsOdd.getClass().getName());
+      JobTally.oneByOne(jobIds.size());
     } finally {
       Context.removeJobExecutorContext();
     }
@@ -54,6 +57,9 @@ final class DueJobs extends ExecuteJobsRunnable {
   /** @return those that are done */
   private List<String> together(CommandContext context) {
     ReadAhead ahead = ReadAhead.of(context, jobIds);
+    if (ahead.jobs().isEmpty()) {
+      return List.of();
+    }
     nurture.readAhead(ahead.leads());
     for (JobEntity job : ahead.jobs()) {
       new ExecuteJobsCmd(job.getId(), new JobFailureCollector(job.getId())).execute(context);

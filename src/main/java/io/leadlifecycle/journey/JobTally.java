@@ -31,6 +31,11 @@ final class JobTally extends CommandInterceptor {
     count("done", jobs);
   }
 
+  /** Which should have been done together, but something was wrong with one of them. */
+  static void oneByOne(int jobs) {
+    count("leads.jobs.one.by.one", "Jobs that could not be done together", "why", "failure", jobs);
+  }
+
   private static void count(String outcome, int jobs) {
     count("leads.jobs", "Jobs that this node did or tried to do", "outcome", outcome, jobs);
   }

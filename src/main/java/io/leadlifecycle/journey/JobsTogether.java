@@ -30,6 +30,6 @@ class JobsTogether extends SpringJobExecutor {
 
   @Override
   public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
-    return new DueJobs(jobs, engine, nurture.get());
+    return together > 1 ? new DueJobs(jobs, engine, nurture.get()) : super.getExecuteJobsRunnable(jobs, engine);
   }
 }

@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 record ReadAhead(List<JobEntity> jobs, List<ExecutionEntity> processes) {
 
   private static final String STATEMENTS = "read-ahead.xml";
+  private static final ReadAhead NOTHING = new ReadAhead(List.of(), List.of());
 
   /** Makes its statements known to the engine. */
   static void prepare(ProcessEngineConfigurationImpl engine) {
@@ -38,12 +39,14 @@ record ReadAhead(List<JobEntity> jobs, List<ExecutionEntity> processes) {
     new XMLMapperBuilder(statements, mappings, STATEMENTS, mappings.getSqlFragments()).parse();
   }
 
-  /** Of these jobs, those that are timers in the flow of a lead's process, and never failed. */
+  /** Of these jobs, those that are timers in the flow of a lead's process, and never failed; none if some share a process. */
   static ReadAhead of(CommandContext context, List<String> jobs) {
     List<JobEntity> timers = ReadAhead.<JobEntity>select(context, "selectJobs", jobs).stream()
         .filter(ReadAhead::isFit)
         .toList();
-    return timers.isEmpty() ? new ReadAhead(List.of(), List.of()) : with(context, timers);
+    boolean areOfDifferentProcesses =
+        timers.stream().map(JobEntity::getProcessInstanceId).distinct().count() == timers.size();
+    return timers.isEmpty() || !areOfDifferentProcesses ? NOTHING : with(context, timers);
   }
 
   private static boolean isFit(JobEntity job) {

@@ -35,7 +35,7 @@ final class Stages extends AbstractBpmnParseListener {
   }
 
   private void mark(Element element, ProcessDefinitionEntity definition) {
-    String stage = stageOf(element);
+    String stage = ModelProperty.of(element, "stage");
     ActivityImpl activity = stage == null ? null : definition.findActivity(element.attribute("id"));
     if (activity != null) {
       activity.addListener(ExecutionListener.EVENTNAME_START, entering(Stage.valueOf(stage)));
@@ -45,17 +45,5 @@ final class Stages extends AbstractBpmnParseListener {
 
   private ExecutionListener entering(Stage stage) {
     return execution -> leads.getObject().enter(LeadId.of((String) execution.getVariable("lead")), stage);
-  }
-
-  private static String stageOf(Element element) {
-    Element extensions = element.element("extensionElements");
-    Element properties = extensions == null ? null : extensions.element("properties");
-    return properties == null
-        ? null
-        : properties.elements().stream()
-            .filter(property -> "stage".equals(property.attribute("name")))
-            .map(property -> property.attribute("value"))
-            .findFirst()
-            .orElse(null);
   }
 }

@@ -54,7 +54,7 @@ public class Letters {
   private FormLetter read(String template, Locale locale) {
     String language = language(template, locale);
     String source = playbook.text(file(template, language));
-    return forms.compute(file(template, language), (file, known) -> known != null && known.isOf(source)
+    return forms.compute(file(template, locale.getLanguage()), (asked, known) -> known != null && known.isOf(source)
         ? known.readAt(nanos.getAsLong())
         : new FormLetter(source, language, nanos.getAsLong()));
   }

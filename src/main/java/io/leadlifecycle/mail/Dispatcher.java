@@ -161,8 +161,12 @@ class Dispatcher implements SmartLifecycle {
 
   private void handOver(List<Sealed> sealed, List<Pass> passes) {
     long start = System.nanoTime();
-    postmen.handOver(sealed, passes, unsettled::add);
-    pace.took(passes.size(), Duration.ofNanos(System.nanoTime() - start));
+    List<Kind> answers = Collections.synchronizedList(new ArrayList<>());
+    postmen.handOver(sealed, passes, delivery -> {
+      unsettled.add(delivery);
+      answers.add(delivery.answer().kind());
+    });
+    pace.took(answers, Duration.ofNanos(System.nanoTime() - start));
   }
 
   /** If the database goes away meanwhile, it cannot be told what it kept of this. But nothing was sent. */
@@ -200,7 +204,9 @@ class Dispatcher implements SmartLifecycle {
       } catch (DataIntegrityViolationException oneIsOdd) {
         deliveries.forEach(this::settleAlone);
       }
-      unsettled.clear();
+      synchronized (unsettled) {
+        unsettled.subList(0, deliveries.size()).clear(); // what came in meanwhile stays
+      }
     }
   }
 

@@ -137,16 +137,7 @@ class MailLedgerTable {
         row.getInt("tries"));
   }
 
-  /** The mails that wait for this gate, those that are due first. Those in SENDING hold it already. */
-  List<Waiting> waiting(GateKey gate) {
-    return batches.query("""
-        select * from mail_ledger where address_hash = :hash and mail_class = :mailClass
-        and state in ('PENDING', 'CLAIMED', 'DEFERRED') order by due_at, posted_at, mail_key""",
-        parameters(gate),
-        (row, number) -> Waiting.of(row));
-  }
-
-  /** The same of nurture mails, for each of these addresses for which there are any. */
+  /** Nurture mails that wait, by their addresses' hashes, those that are due first. Those in SENDING hold their gate already. */
   Map<String, List<Waiting>> waitingNurture(Collection<String> hashes) {
     return jdbc.sql("""
             select * from mail_ledger where address_hash = any(?) and mail_class = 'NURTURE'

@@ -1,6 +1,8 @@
 package io.leadlifecycle.mail;
 
+import io.leadlifecycle.smtp.Answer.Kind;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How many mails go out in one wave: as many as the server lately took in a quarter of a second. Of so many nobody
@@ -31,7 +33,9 @@ final class Pace {
     return Math.min(most, 4 * wave);
   }
 
-  void took(int mails, Duration time) {
+  /** @param answers to the mails of one wave; those that the server was not even offered tell nothing of it */
+  void took(List<Kind> answers, Duration time) {
+    long mails = answers.stream().filter(kind -> kind != Kind.DOWN && kind != Kind.WITHHELD).count();
     if (mails > 0) {
       long inASlice = mails * SLICE.toNanos() / Math.max(1, time.toNanos());
       wave = (int) Math.max(fewest, Math.min(Math.min(most, 2 * wave), inASlice));

@@ -20,10 +20,14 @@ record BareEngine(DataSource database, ProcessEngine engine, JobExecutor jobs, B
 
   static final String PROCESS = "bare";
 
-  /** As ours is in the program's settings, of which none is known to be better for it. */
+  /** As ours is in the program's settings, but for how many jobs it takes at a time: with 100, it is no quicker. */
   static BareEngine tuned(DataSource database, BareStep step) {
     SpringJobExecutor jobs = jobs(8, 8, 32);
     jobs.setMaxJobsPerAcquisition(16);
+    jobs.setWaitTimeInMillis(500);
+    jobs.setMaxWait(2_000);
+    jobs.setBackoffTimeInMillis(25);
+    jobs.setMaxBackoff(400);
     SpringProcessEngineConfiguration engine = configuration(database, jobs);
     EngineTuning.keepOnlyReadableHistory(engine);
     engine.setEnsureJobDueDateNotNull(true);

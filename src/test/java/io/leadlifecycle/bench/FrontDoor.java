@@ -77,7 +77,7 @@ final class FrontDoor {
 
   private String views(int number, int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> view(number, i, leads.get((number * AT_ONCE + i) % leads.size())))
+        .mapToObj(i -> view(number, i, leads.get((number * count + i) % leads.size())))
         .collect(Collectors.joining(",", "[", "]"));
   }
 

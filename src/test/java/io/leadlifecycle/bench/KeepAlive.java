@@ -15,10 +15,17 @@ import java.util.Locale;
  */
 final class KeepAlive implements AutoCloseable {
 
-  private final Socket socket;
-  private final InputStream from;
+  private final int port;
+  private Socket socket;
+  private InputStream from;
 
   KeepAlive(int port) throws IOException {
+    this.port = port;
+    open();
+  }
+
+  /** Again after a hundred requests: the server closes a connection then, and says so. */
+  private void open() throws IOException {
     socket = new Socket("127.0.0.1", port);
     socket.setTcpNoDelay(true);
     from = new BufferedInputStream(socket.getInputStream(), 8_192);
@@ -43,14 +50,21 @@ final class KeepAlive implements AutoCloseable {
   private int answer() throws IOException {
     int status = Integer.parseInt(line().split(" ")[1]);
     int length = 0;
+    boolean isLast = false;
     for (String header = header(); !header.isEmpty(); header = header()) {
       if (header.startsWith("content-length:")) {
         length = Integer.parseInt(header.substring("content-length:".length()).strip());
       } else if (header.equals("transfer-encoding: chunked")) {
         length = -1;
+      } else if (header.equals("connection: close")) {
+        isLast = true;
       }
     }
     skip(length);
+    if (isLast) {
+      close();
+      open();
+    }
     return status;
   }
 

@@ -21,7 +21,7 @@ enum Measure {
   NODES_1("Nurture mails, one node", "mails/s"),
   NODES_2("Nurture mails, two nodes", "mails/s"),
   NODES_3("Nurture mails, three nodes", "mails/s"),
-  ROWS("Rows in engine tables per waiting lead", "rows"),
+  ROWS("Rows in tables of the running engine per waiting lead", "rows"),
   LATENESS_MEDIAN("Lateness of a due mail at half load, median", "s"),
   LATENESS_P99("Lateness of a due mail at half load, p99", "s"),
   HEAP("Heap of a node with 1 M leads waiting", "MB"),

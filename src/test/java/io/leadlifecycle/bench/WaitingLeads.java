@@ -110,10 +110,10 @@ final class WaitingLeads {
     return jdbc.sql("select id::text from lead where email like 'reader%'").query(String.class).list();
   }
 
-  /** By table. */
-  Map<String, Long> rowsOfTheEngine() {
+  /** By table. @param kind {@code act_ru_} for what runs, {@code act_hi_} for history */
+  Map<String, Long> rowsOfTheEngine(String kind) {
     return model.counts().entrySet().stream()
-        .filter(table -> table.getKey().startsWith("act_"))
+        .filter(table -> table.getKey().startsWith(kind))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum, TreeMap::new));
   }
 

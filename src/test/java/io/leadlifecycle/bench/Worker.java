@@ -30,13 +30,23 @@ final class Worker {
 
   private static Work of(Measure measure, String database, int mailServer) {
     return switch (measure) {
-      case BARE_TUNED -> new BareTimers(BareEngine.tuned(pool(database, 20), BareStep.NOTHING));
+      case BARE_TUNED -> new BareTimers(BareEngine.tuned(tunedPool(database), BareStep.NOTHING));
       case BARE_STARTER -> new BareTimers(BareEngine.starter(pool(database, 10), BareStep.NOTHING));
       case MAIL_SENDER -> new BareTimers(BareEngine.starter(pool(database, 10), new SenderStep(mailServer)));
-      case BARE_START -> new BareStarts(BareEngine.tuned(pool(database, 20), BareStep.NOTHING));
+      case BARE_START -> new BareStarts(BareEngine.tuned(tunedPool(database), BareStep.NOTHING));
       case OUTBOX -> new Outbox(pool(database, 10), mailServer);
       default -> throw new IllegalArgumentException("Nobody here does " + measure);
     };
+  }
+
+  /** With the driver's settings of the profile production. */
+  private static HikariDataSource tunedPool(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(24);
+    config.addDataSourceProperty("reWriteBatchedInserts", true);
+    config.addDataSourceProperty("preparedStatementCacheQueries", 512);
+    return new HikariDataSource(config);
   }
 
   static HikariDataSource pool(String url, int size) {

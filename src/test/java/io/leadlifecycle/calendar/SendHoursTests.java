@@ -28,7 +28,7 @@ class SendHoursTests {
   @Test
   void areByDayUnlessTold() {
     assertThat(bound(Map.of()))
-        .isEqualTo(new SendHours(LocalTime.of(8, 0), LocalTime.of(20, 0), EVERY_DAY, true, Duration.ofHours(2)));
+        .isEqualTo(new SendHours(LocalTime.of(8, 0), LocalTime.of(20, 0), EVERY_DAY, true, Duration.ZERO));
   }
 
   @Test
@@ -63,11 +63,11 @@ class SendHoursTests {
   }
 
   @Test
-  void openForEveryReaderEvenIfTheyAreShorterThanTheSpread() {
+  void leaveEveryReaderHalfOfThemHoweverWideTheSpread() {
     Place last = new Place(ZoneId.of("UTC"), null, Math.nextDown(1.0));
-    assertThat(spreadOver(Duration.ofDays(3)).of(last).from()).isEqualTo(LocalTime.of(19, 59, 59));
+    assertThat(spreadOver(Duration.ofDays(3)).of(last).from()).isEqualTo(LocalTime.of(13, 59, 59));
     SendHours allDay = new SendHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, EVERY_DAY, true, Duration.ofDays(3));
-    assertThat(allDay.of(last).from()).isEqualTo(LocalTime.of(23, 59, 59));
+    assertThat(allDay.of(last).from()).isEqualTo(LocalTime.of(11, 59, 59));
   }
 
   /** Two hours have 120 minutes: each should have 83 of 10,000. */

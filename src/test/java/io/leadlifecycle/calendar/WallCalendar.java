@@ -76,7 +76,7 @@ record WallCalendar(SendHours hours, Place place) {
   private LocalTime opening() {
     int open = hours.from().toSecondOfDay();
     int closed = hours.until().equals(LocalTime.MIDNIGHT) ? 24 * 3600 : hours.until().toSecondOfDay();
-    double seconds = Math.min(closed - open, hours.spread().toSeconds()) * place.turn();
+    double seconds = Math.min((closed - open) / 2, hours.spread().toSeconds()) * place.turn();
     return LocalTime.ofSecondOfDay(open + (int) Math.floor(seconds));
   }
 

@@ -6,6 +6,8 @@ import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
 import io.leadlifecycle.nurture.PlannedMail;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -60,7 +62,9 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     List<List<PlannedMail>> announced = leads.stream().map(nurture::plan).toList();
     letFallDue(leads);
 
+    double alone = oneByOne();
     assertThat(workOff()).isEqualTo(1);
+    assertThat(oneByOne()).as("done together").isEqualTo(alone);
 
     for (int n = 0; n < leads.size(); n++) {
       assertThat(nurtureMails(leads.get(n))).extracting(MailEntry::template)
@@ -78,7 +82,9 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     letFallDue(leads);
     runtime.setVariable(process, "lead", "nobody");
 
+    double alone = oneByOne();
     workOff();
+    assertThat(oneByOne()).isEqualTo(alone + leads.size());
 
     Stream.of(leads.get(0), leads.get(2)).forEach(lead ->
         assertThat(nurtureMails(lead)).extracting(MailEntry::state).containsExactly(MailState.PENDING));
@@ -93,6 +99,19 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     assertThat(runtime.createIncidentQuery().count()).isZero();
   }
 
+  @Test
+  void goesOnWithTheOthersIfALeadIsGone() {
+    List<LeadId> leads = leads(3);
+    letFallDue(leads);
+    AcquiredJobs due = take();
+    runtime.deleteProcessInstance(running(leads.get(1)).get(0).getId(), "by an operator");
+
+    workOff(due);
+
+    Stream.of(leads.get(0), leads.get(2)).forEach(lead -> assertThat(nurtureMails(lead)).hasSize(1));
+    assertThat(nurtureMails(leads.get(1))).isEmpty();
+  }
+
   /** The next mail of each. */
   void letFallDue(List<LeadId> leads) {
     setClockTo(leads.stream().map(lead -> nurture.plan(lead).get(0).at()).max(Instant::compareTo).orElseThrow());
@@ -100,10 +119,21 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
 
   /** @return how many times jobs were handed to a thread */
   int workOff() {
-    AcquiredJobs due = settings.getCommandExecutorTxRequired().execute(executor.getAcquireJobsCmd(100));
+    return workOff(take());
+  }
+
+  private AcquiredJobs take() {
+    return settings.getCommandExecutorTxRequired().execute(executor.getAcquireJobsCmd(100));
+  }
+
+  private int workOff(AcquiredJobs due) {
     due.getJobIdBatches()
         .forEach(jobs -> executor.getExecuteJobsRunnable(jobs, (ProcessEngineImpl) engine).run());
     return due.getJobIdBatches().size();
+  }
+
+  private static double oneByOne() {
+    return Metrics.globalRegistry.find("leads.jobs.one.by.one").counters().stream().mapToDouble(Counter::count).sum();
   }
 
   List<LeadId> leads(int count) {

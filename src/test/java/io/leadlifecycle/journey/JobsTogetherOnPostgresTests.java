@@ -37,6 +37,9 @@ class JobsTogetherOnPostgresTests extends JobsTogetherJourneys {
         "select act_ru_variable", "select consent", "select enrolment", "select lead", "select mail_gate",
         "select mail_ledger", "select nurture_pause", "select nurture_topic_unwanted");
 
+    assertThat(sending.asked(times -> times >= MAILS)).as("for each mail, until the server has it; some share a last look")
+        .contains("insert mail_gate", "update mail_gate", "update mail_ledger")
+        .isSubsetOf("insert mail_gate", "update mail_gate", "update mail_ledger", "select mail_ledger");
     assertThat(sending.times().get("insert mail_gate")).as("an address's first mail").isEqualTo(MAILS);
     assertThat(sending.times().get("update mail_gate")).as("let through, settled").isEqualTo(2L * MAILS);
     assertThat(sending.times().get("update mail_ledger")).as("let through, settled, and claims")

@@ -12,6 +12,7 @@ import io.leadlifecycle.mail.MailEntry;
 import io.leadlifecycle.mail.MailState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +218,18 @@ abstract class LeadJourneys extends JourneyScenario {
 
     assertThat(running(lead)).hasSize(1);
     assertThat(stage(lead)).isEqualTo(Stage.RESEARCHING);
+  }
+
+  /** In the transaction that posts the last mail, too. */
+  @Test
+  void isQuietFromItsLastMailOn() {
+    LeadId lead = nurtured("ebook-process-automation");
+    passUntil(lead, Stage.QUIET);
+
+    Instant last = nurtureMails(lead).stream().map(MailEntry::postedAt).max(Instant::compareTo).orElseThrow();
+    Instant due = engine.getManagementService().createJobQuery().activityId("Event_QuietTooLong")
+        .processInstanceId(running(lead).get(0).getId()).singleResult().getDuedate().toInstant();
+    assertThat(due).isAfterOrEqualTo(last.plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.leadlifecycle.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadlifecycle.smtp.Answer.Kind;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class PaceTests {
   private List<Integer> waves(int number, Duration each) {
     return IntStream.range(0, number)
         .map(i -> {
-          pace.took(pace.wave(), each.multipliedBy(pace.wave()));
+          pace.took(Collections.nCopies(pace.wave(), Kind.ACCEPTED), each.multipliedBy(pace.wave()));
           return pace.wave();
         })
         .boxed()
@@ -51,14 +53,15 @@ class PaceTests {
   @Test
   void keepsTheConnectionsBusyWhateverTheBatchIs() {
     Pace small = new Pace(4, 1);
-    small.took(4, MILLI);
+    small.took(Collections.nCopies(4, Kind.ACCEPTED), MILLI);
 
     assertThat(small.wave()).isEqualTo(4);
   }
 
   @Test
   void learnsNothingFromAWaveOfWhichNothingWasSent() {
-    pace.took(0, MILLI);
+    pace.took(Collections.nCopies(pace.wave(), Kind.DOWN), MILLI);
+    pace.took(Collections.nCopies(pace.wave(), Kind.WITHHELD), MILLI);
 
     assertThat(pace.wave()).isEqualTo(4);
   }
