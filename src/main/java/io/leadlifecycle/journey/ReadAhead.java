@@ -22,8 +22,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
- * Timers that can go on together, with all that the engine will ask for when they do: read in three statements, not in four for
- * each.
+ * Timers that can go on together, with all that the engine will ask for when they do: read in three statements, not in
+ * four for each.
  *
  * @param processes of these jobs
  */

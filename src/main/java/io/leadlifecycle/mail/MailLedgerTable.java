@@ -79,10 +79,7 @@ class MailLedgerTable {
   }
 
   List<MailEntry> of(String reference) {
-    return jdbc.sql("select * from mail_ledger where reference = ? order by posted_at, mail_key")
-        .param(reference)
-        .query(MailLedgerTable::entry)
-        .list();
+    return of(List.of(reference)).getOrDefault(reference, List.of());
   }
 
   /** The same of each of these references of which there are any. */

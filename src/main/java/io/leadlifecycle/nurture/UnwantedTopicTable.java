@@ -22,10 +22,7 @@ class UnwantedTopicTable {
   }
 
   Set<String> of(LeadId lead) {
-    return jdbc.sql("select topic from nurture_topic_unwanted where lead_id = ?")
-        .param(lead.value())
-        .query(String.class)
-        .set();
+    return of(Set.of(lead)).getOrDefault(lead, Set.of());
   }
 
   /** Of those leads that have any. */

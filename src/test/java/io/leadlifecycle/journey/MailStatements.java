@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What PostgreSQL was asked meanwhile, as it counts itself: how often, by verb and table such as {@code update lead}. A batch
- * counts as many times as it has rows.
+ * What PostgreSQL was asked meanwhile, as it counts itself: how often, by verb and table such as {@code update lead}. A
+ * batch counts as many times as it has rows.
  */
 record MailStatements(Map<String, Long> times) {
 
@@ -43,7 +43,7 @@ record MailStatements(Map<String, Long> times) {
     return name.substring(1);
   }
 
-  /** Those that were asked so often; one that was asked twice as often stands there twice. */
+  /** Those that were asked so often. */
   List<String> asked(LongPredicate often) {
     return times.entrySet().stream()
         .filter(statement -> often.test(statement.getValue()))
