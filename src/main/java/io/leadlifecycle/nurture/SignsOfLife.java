@@ -32,8 +32,8 @@ class SignsOfLife {
     Activity activity = recorded.activity();
     LeadId lead = activity.lead();
     boolean enrolled = activity.offer() != null && enrolments.startOn(lead, activity.offer());
-    if (enrolled || isGivenUp(lead)) {
-      tell(lead);
+    if (enrolled && leads.isRunning(lead) || isGivenUp(lead)) {
+      tell(lead); // a process that is yet to begin reads for itself what it gets
     }
   }
 

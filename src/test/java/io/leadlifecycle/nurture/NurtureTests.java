@@ -336,6 +336,15 @@ class NurtureTests {
 
   @ParameterizedTest
   @MethodSource("prospects")
+  void tellsNobodyWhereNoProcessHasBegun(Prospect prospect) {
+    prospect.ends();
+    prospect.reads(EBOOK);
+    assertThat(prospect.nurture.plan(prospect.lead)).isNotEmpty();
+    assertThat(prospect.heard(NurtureChanged.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("prospects")
   void startsASequenceOnceHoweverManyTryAtOnce(Prospect prospect) throws Exception {
     AtOnce.run(8, thread -> prospect.nurture.winBack(prospect.lead));
     assertThat(prospect.nurture.plan(prospect.lead)).hasSize(3);

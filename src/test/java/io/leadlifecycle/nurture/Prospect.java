@@ -36,6 +36,7 @@ final class Prospect {
     this.modules = modules;
     nurture = modules.get(Nurture.class);
     lead = modules.lead();
+    modules.get(Leads.class).begin(lead);
     modules.get(JdbcClient.class)
         .sql("insert into consent (lead_id, state, allowed_by, given_at) values (?, 'GIVEN', 'lead:1', ?)")
         .params(lead.value(), now().atOffset(ZoneOffset.UTC))
@@ -44,6 +45,10 @@ final class Prospect {
 
   Instant now() {
     return modules.clock().instant();
+  }
+
+  void ends() {
+    modules.get(Leads.class).leave(lead);
   }
 
   void reads(String offer) {
