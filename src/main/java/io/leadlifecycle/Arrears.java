@@ -22,7 +22,7 @@ public final class Arrears {
 
   private final Supplier<Instant> clock;
   private final Function<Instant, Due> look;
-  private Due last = new Due(0, null);
+  private @Nullable Due last;
   private Instant lookedAt = Instant.EPOCH;
 
   /** @param since when the oldest fell due; null if nothing is due */
@@ -36,7 +36,7 @@ public final class Arrears {
 
   /** As a gauge of that name, and one of the age of the oldest, in seconds. */
   public void show(MeterRegistry meters, String name, String what, Tags tags) {
-    Gauge.builder(name, () -> due().count())
+    Gauge.builder(name, this::count)
         .description(what + " that are due and not done; counted up to " + WORTH_COUNTING + " or a little more")
         .tags(tags)
         .register(meters);
@@ -47,17 +47,27 @@ public final class Arrears {
         .register(meters);
   }
 
+  private double count() {
+    Due due = due();
+    return due == null ? Double.NaN : due.count();
+  }
+
   private synchronized double seconds() {
-    Instant since = due().since();
+    Due due = due();
+    return due == null ? Double.NaN : secondsSince(due.since());
+  }
+
+  private double secondsSince(@Nullable Instant since) {
     return since == null ? 0 : Duration.between(since, lookedAt).toMillis() / 1000.0;
   }
 
-  /** A clock may be set back. */
-  private synchronized Due due() {
+  /** Null if the last look failed: a database that is away is not asked more often. A clock may be set back. */
+  private synchronized @Nullable Due due() {
     Instant now = clock.get();
     if (Duration.between(lookedAt, now).abs().compareTo(LOOKS_EVERY) >= 0) {
-      last = look.apply(now);
       lookedAt = now;
+      last = null;
+      last = look.apply(now);
     }
     return last;
   }

@@ -1,15 +1,14 @@
 package io.leadlifecycle.capture;
 
+import io.leadlifecycle.consent.Consent;
 import io.leadlifecycle.lead.AddressKind;
 import io.leadlifecycle.lead.EmailAddress;
 import io.leadlifecycle.limits.Alarm;
-import io.leadlifecycle.limits.Limit;
 import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.limits.Network;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,6 @@ class FormDoor {
   static final String HONEYPOT = "nickname";
 
   static final String STAMP = "opened";
-
-  private static final Limit COMPLAINTS = new Limit(2, Duration.ofDays(30));
 
   private final FormStamp stamp;
   private final Limits limits;
@@ -72,7 +69,7 @@ class FormDoor {
   /** Whether one more form is let through from there; counts it then. */
   boolean admits(String ip, EmailAddress address) {
     String network = Network.of(ip);
-    if (!limits.allows(new Limited("refused-ip:" + network, List.of(COMPLAINTS)))) {
+    if (!limits.allows(Consent.complaintsOf(network))) {
       return refused("complaints");
     }
     List<Limited> measured = new ArrayList<>();

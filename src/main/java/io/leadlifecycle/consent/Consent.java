@@ -9,11 +9,14 @@ import io.leadlifecycle.consent.InvalidBasis.FieldFault;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.UnknownLead;
+import io.leadlifecycle.limits.Limit;
+import io.leadlifecycle.limits.Limited;
 import io.leadlifecycle.limits.Limits;
 import io.leadlifecycle.limits.Network;
 import io.leadlifecycle.mail.Mails;
 import io.leadlifecycle.privacy.Forgetful;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -38,6 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("consent")
 @Transactional
 public class Consent implements Forgetful {
+
+  private static final Limit COMPLAINTS = new Limit(2, Duration.ofDays(30));
 
   private final ConsentTable table;
   private final OptIn optIn;
@@ -344,6 +349,11 @@ public class Consent implements Forgetful {
     return table.forgetNetworks(now().minus(settings.networks()));
   }
 
+  /** Who was signed up from there says that it was somebody else: two in a month are too many. */
+  public static Limited complaintsOf(String network) {
+    return new Limited("refused-ip:" + network, List.of(COMPLAINTS));
+  }
+
   /** The owner of the address says that somebody else typed it in: that counts against where it was typed in. */
   void refuse(ConsentRequest request) {
     if (leads.lockIfKnown(request.lead())) {
@@ -357,7 +367,7 @@ public class Consent implements Forgetful {
     optInLimits.leaveInPeace(leads.get(request.lead()).contact().email());
     String ip = request.signUp().ip();
     if (isNew && ip != null) {
-      Network.find(ip).ifPresent(network -> limits.note("refused-ip:" + network));
+      Network.find(ip).ifPresent(network -> limits.note(complaintsOf(network)));
     }
   }
 

@@ -35,7 +35,7 @@ class OptInLimits {
 
   /** Whether one more may go there; counts it then, and counts in the metric what may not. */
   boolean admit(EmailAddress address) {
-    if (!limits.allows(new Limited(peaceOf(address), NONE_SINCE))) {
+    if (!limits.allows(peaceOf(address))) {
       return refused("was not them");
     }
     Stream<Limited> measured = Stream.concat(mailboxes(address), Stream.of(domain(address), all()));
@@ -47,8 +47,8 @@ class OptInLimits {
     limits.note(peaceOf(address));
   }
 
-  private static String peaceOf(EmailAddress address) {
-    return "not-me:" + mailbox(address);
+  private static Limited peaceOf(EmailAddress address) {
+    return new Limited("not-me:" + mailbox(address), NONE_SINCE);
   }
 
   /** {@code erika+shop@} and {@code erika+news@} are one mailbox. */

@@ -2,6 +2,9 @@ package io.leadlifecycle.journey;
 
 import io.leadlifecycle.playbook.Decisions;
 import io.leadlifecycle.playbook.NoRuleMatches;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,29 +31,47 @@ class DeployedDecisions implements Decisions {
   /** Facts such as points come in many values. So many answers take some megabytes. */
   private static final int MOST_ANSWERS = 20_000;
 
+  /** Tables may ask for today. With the ten seconds until somebody looks, five minutes. */
+  private static final Duration ANSWERS_HOLD = Duration.ofSeconds(290);
+
   private final RepositoryService repository;
   private final IdentityService identity;
   private final DmnEngine dmn = onlyFeel();
-  private volatile Known known = new Known(Set.of());
+  private final Clock clock;
+  private volatile Known known;
 
   /**
    * What was learned while these were the definitions. Dropped as a whole: an answer that is being worked out by an
    * older table ends up where nobody looks any more.
    */
   private record Known(
-      Set<String> definitions, Map<String, DmnDecision> tables, Map<Question, Map<String, Object>> answers) {
+      Set<String> definitions,
+      Map<String, DmnDecision> tables,
+      Map<Question, Map<String, Object>> answers,
+      Instant since) {
 
-    Known(Set<String> definitions) {
-      this(definitions, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    Known(Set<String> definitions, Instant since) {
+      this(definitions, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), since);
+    }
+
+    Known withoutAnswers(Instant now) {
+      return new Known(definitions, tables, new ConcurrentHashMap<>(), now);
+    }
+
+    /** A clock may be set back. */
+    boolean hasStaleAnswers(Instant now) {
+      return answers.size() >= MOST_ANSWERS || Duration.between(since, now).abs().compareTo(ANSWERS_HOLD) >= 0;
     }
   }
 
   /** A table answers the same facts alike, and its expressions are slow: most questions are asked again and again. */
   private record Question(String decision, Map<String, ?> facts) {}
 
-  DeployedDecisions(RepositoryService repository, IdentityService identity) {
+  DeployedDecisions(RepositoryService repository, IdentityService identity, Clock clock) {
     this.repository = repository;
     this.identity = identity;
+    this.clock = clock;
+    this.known = new Known(Set.of(), clock.instant());
   }
 
   /** The other languages reach all of Java. A table in one of them is refused, but may be there from before. */
@@ -88,15 +109,18 @@ class DeployedDecisions implements Decisions {
     return answer;
   }
 
-  /** Looks whether something was deployed, or taken back, and forgets what was learned before that. */
+  /** Looks whether something was deployed, or taken back, and forgets what was learned before that or long ago. */
   @Scheduled(fixedDelay = 10_000)
   void look() {
     Set<String> definitions =
         repository.createDecisionDefinitionQuery().latestVersion().list().stream()
             .map(DecisionDefinition::getId)
             .collect(Collectors.toSet());
-    if (!definitions.equals(known.definitions()) || known.answers().size() >= MOST_ANSWERS) {
-      known = new Known(definitions);
+    Instant now = clock.instant();
+    if (!definitions.equals(known.definitions())) {
+      known = new Known(definitions, now);
+    } else if (known.hasStaleAnswers(now)) {
+      known = known.withoutAnswers(now);
     }
   }
 

@@ -28,7 +28,7 @@ public class Alarm {
   public void raise(String subject, String what) {
     Limited alarm = new Limited(subject + "-alarm", List.of(ONCE));
     if (limits.allows(alarm)) {
-      limits.note(alarm.subject());
+      limits.note(alarm);
       LOG.error("{}", what);
     }
   }

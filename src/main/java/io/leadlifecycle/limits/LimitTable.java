@@ -3,6 +3,7 @@ package io.leadlifecycle.limits;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** What happened to whom and when. */
 @Component
 class LimitTable {
-
-  private static final int STRIPES = 1024;
 
   private final JdbcClient jdbc;
 
@@ -25,25 +24,34 @@ class LimitTable {
    * Until the transaction ends, nobody else counts these subjects. Locks in one order, so that nobody waits in a
    * circle.
    */
-  void takeTurn(List<String> subjects) {
-    jdbc.sql("select stripe from limit_stripe where stripe in (:stripes) order by stripe for update")
-        .param("stripes", subjects.stream().map(LimitTable::stripe).collect(Collectors.toCollection(TreeSet::new)))
-        .query(Integer.class)
-        .list();
-  }
-
-  private static int stripe(String subject) {
-    return Math.floorMod(subject.hashCode(), STRIPES);
-  }
-
-  /** Whether one of them happened as often as that, or more often. */
-  boolean isAnyMet(List<Bound> bounds) {
-    String each = "select 1 from limit_event where subject = ? and at > ? having count(*) >= ?";
-    return !jdbc.sql(bounds.stream().map(bound -> each).collect(Collectors.joining(" union all ")))
-        .params(bounds.stream().flatMap(Bound::parameters).toList())
+  void takeTurn(List<Share> shares) {
+    Set<Integer> stripes = shares.stream().map(Share::stripe).collect(Collectors.toCollection(TreeSet::new));
+    int locked = jdbc.sql("select stripe from limit_stripe where stripe in (:stripes) order by stripe for update")
+        .param("stripes", stripes)
         .query(Integer.class)
         .list()
-        .isEmpty();
+        .size();
+    if (locked != stripes.size()) {
+      throw new IllegalStateException("Some of the stripes " + stripes + " are missing: nobody can wait there");
+    }
+  }
+
+  /** Whether nobody else counts it now; nobody does then until the transaction ends. Waits for nobody. */
+  boolean takesTurnAtOnce(Share share) {
+    return jdbc.sql("select stripe from limit_stripe where stripe = ? for update skip locked")
+        .param(share.stripe())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** The subjects of those that happened as often as that, or more often. */
+  Set<String> met(List<Bound> bounds) {
+    String each = "select max(subject) from limit_event where subject = ? and at > ? having count(*) >= ?";
+    return jdbc.sql(bounds.stream().map(bound -> each).collect(Collectors.joining(" union all ")))
+        .params(bounds.stream().flatMap(Bound::parameters).toList())
+        .query(String.class)
+        .set();
   }
 
   /** So many since then. */

@@ -1,7 +1,6 @@
 package io.leadlifecycle.limits;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Something that may not happen too often.
@@ -19,22 +18,18 @@ public record Limited(String subject, List<Limit> limits) {
   }
 
   /**
-   * What many happen under would have them all wait for each other: its limits are shared out, and each share is
-   * counted alone. Together the shares allow what the limits allow.
+   * What many happen under would have them all wait for each other: its limits are shared out, and each part is
+   * counted alone. Together the parts allow what the limits allow.
    */
-  List<Limited> shares() {
-    return isMany() ? IntStream.range(0, SHARES).mapToObj(this::share).toList() : List.of(this);
+  int parts() {
+    return limits.stream().allMatch(limit -> limit.most() >= MANY) ? SHARES : 1;
   }
 
-  /** @param turn any number; those that follow each other go around all shares */
-  Limited share(int turn) {
-    int number = Math.floorMod(turn, SHARES);
-    return isMany()
-        ? new Limited(subject + "/" + number, limits.stream().map(limit -> limit.share(number, SHARES)).toList())
-        : this;
-  }
-
-  private boolean isMany() {
-    return limits.stream().allMatch(limit -> limit.most() >= MANY);
+  /** @param number from 0, less than there are parts */
+  Limited part(int number) {
+    int parts = parts();
+    return parts == 1
+        ? this
+        : new Limited(subject + "/" + number, limits.stream().map(limit -> limit.share(number, parts)).toList());
   }
 }

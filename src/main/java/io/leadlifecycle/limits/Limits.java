@@ -2,7 +2,6 @@ package io.leadlifecycle.limits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.leadlifecycle.limits.LimitTable.Bound;
 import io.leadlifecycle.privacy.Forgetful;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -12,7 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -29,7 +31,7 @@ public class Limits implements Forgetful {
   private final LimitTable table;
   private final SecretKeySpec secret;
   private final Clock clock;
-  private final AtomicInteger turn = new AtomicInteger();
+  private final Turns turns = new Turns();
 
   Limits(LimitTable table, LimitSettings settings, Clock clock) {
     this.table = table;
@@ -41,32 +43,31 @@ public class Limits implements Forgetful {
    * Lets it happen if all limits of all subjects allow it, and counts it then. Of any number that ask at once, no
    * more than the limits allow are let through. Counts in the caller's transaction, which holds others off the
    * same subjects until it ends. A limit of a thousand or more is counted in shares that take turns, so that few
-   * wait for each other: shortly before it is met, it may say no already.
+   * wait for each other: while others take the last few, it may say no already.
    *
    * @return false if it is too much: nothing is counted then
    */
   public boolean take(Limited... all) {
-    int number = turn.getAndIncrement();
-    List<Limited> shares = Arrays.stream(all).map(each -> each.share(number)).toList();
-    List<String> subjects = shares.stream().map(share -> hash(share.subject())).toList();
-    table.takeTurn(subjects);
+    List<Share> shares = Arrays.stream(all).map(this::next).toList();
+    table.takeTurn(shares);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    boolean allowed = areWithin(shares, now);
+    List<Share> withRoom = withRoom(shares, now);
+    boolean allowed = withRoom.size() == shares.size();
     if (allowed) {
-      table.add(subjects, now);
+      table.add(withRoom.stream().map(Share::subject).toList(), now);
     }
     return allowed;
   }
 
-  /** Whether it would be let through now, whichever share comes next; counts nothing. */
+  /** Whether it would be let through now; counts nothing. */
   @Transactional(readOnly = true)
   public boolean allows(Limited what) {
-    return areWithin(what.shares(), clock.instant());
+    return !open(shares(what).toList(), clock.instant()).isEmpty();
   }
 
   /** Counts something that has happened, whatever the limits say. */
-  public void note(String subject) {
-    table.add(List.of(hash(subject)), clock.instant().truncatedTo(ChronoUnit.MICROS));
+  public void note(Limited what) {
+    table.add(List.of(next(what).subject()), clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   /** Forgets what is older than any limit looks back. */
@@ -75,11 +76,41 @@ public class Limits implements Forgetful {
     table.deleteUntil(clock.instant().minus(MEMORY));
   }
 
-  private boolean areWithin(List<Limited> all, Instant now) {
-    return !table.isAnyMet(all.stream()
-        .flatMap(each -> each.limits().stream()
-            .map(limit -> new Bound(hash(each.subject()), now.minus(limit.in()), limit.most())))
-        .toList());
+  private List<Share> withRoom(List<Share> shares, Instant now) {
+    List<Share> open = open(shares, now);
+    return shares.stream()
+        .flatMap(share -> open.contains(share) ? Stream.of(share) : another(share, now).stream())
+        .toList();
+  }
+
+  /** It is too late to wait for its turn: whoever has that may wait for ours. */
+  private Optional<Share> another(Share full, Instant now) {
+    List<Share> others = shares(full.of()).filter(share -> !share.equals(full)).toList();
+    return open(others, now).stream()
+        .filter(table::takesTurnAtOnce)
+        .filter(share -> !open(List.of(share), now).isEmpty())
+        .findFirst();
+  }
+
+  private List<Share> open(List<Share> shares, Instant now) {
+    if (shares.isEmpty()) {
+      return shares;
+    }
+    Set<String> met = table.met(shares.stream().flatMap(share -> share.bounds(now)).toList());
+    return shares.stream().filter(share -> !met.contains(share.subject())).toList();
+  }
+
+  private Stream<Share> shares(Limited what) {
+    return IntStream.range(0, what.parts()).mapToObj(number -> share(what, number));
+  }
+
+  private Share next(Limited what) {
+    return share(what, turns.next(what));
+  }
+
+  private Share share(Limited what, int number) {
+    Limited part = what.part(number);
+    return new Share(what, hash(part.subject()), part.limits());
   }
 
   private String hash(String subject) {

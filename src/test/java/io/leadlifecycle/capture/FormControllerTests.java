@@ -196,7 +196,7 @@ class FormControllerTests {
   @Test
   void takesNoFormFromWhereOthersSaidThatItWasNotThem() throws Exception {
     for (int i = 0; i < 2; i++) {
-      intake.get(Limits.class).note("refused-ip:203.0.113.77");
+      intake.get(Limits.class).note(Consent.complaintsOf("203.0.113.77"));
     }
     send(filledIn("guide", "").with(from("203.0.113.77")).param("email", email))
         .andExpect(status().isTooManyRequests());

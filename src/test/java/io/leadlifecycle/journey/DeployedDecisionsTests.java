@@ -2,6 +2,8 @@ package io.leadlifecycle.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadlifecycle.TestClock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -31,8 +33,9 @@ class DeployedDecisionsTests {
       .setEnforceHistoryTimeToLive(false)
       .setProcessEngineName(UUID.randomUUID().toString())
       .buildProcessEngine();
+  private final TestClock clock = new TestClock();
   private final DeployedDecisions decisions =
-      new DeployedDecisions(engine.getRepositoryService(), engine.getIdentityService());
+      new DeployedDecisions(engine.getRepositoryService(), engine.getIdentityService(), clock);
 
   @AfterEach
   void close() {
@@ -60,6 +63,20 @@ class DeployedDecisionsTests {
     decisions.look();
     assertThat(greeting()).isSameAs(answer);
     deploy("Hello");
+    decisions.look();
+    assertThat(greeting()).isNotSameAs(answer).isEqualTo(answer);
+  }
+
+  /** FEEL may ask for today. */
+  @Test
+  void answersAnewAfterFiveMinutes() {
+    deploy("Hello");
+    decisions.look();
+    Map<String, Object> answer = greeting();
+    clock.tick(Duration.ofMinutes(4));
+    decisions.look();
+    assertThat(greeting()).isSameAs(answer);
+    clock.tick(Duration.ofSeconds(50));
     decisions.look();
     assertThat(greeting()).isNotSameAs(answer).isEqualTo(answer);
   }

@@ -7,7 +7,9 @@ import io.leadlifecycle.AtOnce;
 import io.leadlifecycle.TestModules;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LimitsTests {
 
@@ -32,17 +35,84 @@ class LimitsTests {
     assertThat(let.stream().mapToLong(Long::longValue).sum()).isEqualTo(7);
   }
 
-  /** In shares, which all have had their turn when a few more than the limit have asked. */
+  /** While others take the last few, it may say no; when they are done, it does not. */
   @ParameterizedTest
   @MethodSource("modules")
   void letsThroughExactlyALimitOfMany(TestModules modules) throws Exception {
     Limits limits = modules.get(Limits.class);
-    List<Long> let =
-        AtOnce.run(8, thread -> IntStream.range(0, 130).filter(i -> limits.take(limited("1000/PT1H"))).count());
-    assertThat(let.stream().mapToLong(Long::longValue).sum()).isEqualTo(1000);
-    assertThat(limits.allows(limited("1000/PT1H"))).isFalse();
+    Limited many = limited("1000/PT1H");
+    List<Long> let = AtOnce.run(8, thread -> takes(limits, 130, i -> many));
+    long atOnce = let.stream().mapToLong(Long::longValue).sum();
+    assertThat(atOnce).isBetween(950L, 1000L);
+    assertThat(atOnce + takes(limits, 60, i -> many)).isEqualTo(1000);
+    assertThat(limits.allows(many)).isFalse();
     modules.clock().tick(Duration.ofHours(1));
-    assertThat(limits.take(limited("1000/PT1H"))).isTrue();
+    assertThat(limits.take(many)).isTrue();
+  }
+
+  /** As a form does: its network is counted first, and then all forms. */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void refusesNoneBeforeTheLimitWhenAnotherIsCountedInBetween(TestModules modules) {
+    Limits limits = modules.get(Limits.class);
+    Limited many = limited("1000/PT1H");
+    Limited other = new Limited(subject + " other", List.of(Limit.valueOf("2000/PT1H")));
+    assertThat(takes(limits, 2000, i -> i % 2 == 0 ? many : other)).isEqualTo(2000);
+    assertThat(limits.take(many)).isFalse();
+  }
+
+  /** Nodes go round from where they are, and so do subjects that share a counter. */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void refusesNoneBeforeTheLimitWhateverTurnsOthersTake(TestModules modules) {
+    List<Limits> nodes = List.of(modules.get(Limits.class), anotherNode(modules), anotherNode(modules));
+    Limited many = limited("1000/PT1H");
+    Random random = new Random(7);
+    long let = IntStream.range(0, 1000).filter(i -> nodes.get(random.nextInt(3)).take(many)).count();
+    assertThat(let).isEqualTo(1000);
+    assertThat(nodes).noneMatch(node -> node.allows(many) || node.take(many));
+  }
+
+  /** Outside of a transaction, which is enough for one that asks alone. */
+  private static Limits anotherNode(TestModules modules) {
+    return new Limits(
+        modules.get(LimitTable.class), modules.get(LimitSettings.class), modules.clock());
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void countsWhatHasHappenedUnderALimitOfMany(TestModules modules) {
+    Limits limits = modules.get(Limits.class);
+    Limited many = limited("1000/PT1H");
+    IntStream.range(0, 999).forEach(i -> limits.note(many));
+    assertThat(takes(limits, 2, i -> many)).isEqualTo(1);
+    limits.note(many);
+    assertThat(limits.allows(many)).isFalse();
+  }
+
+  private static long takes(Limits limits, int times, IntFunction<Limited> what) {
+    return IntStream.range(0, times).filter(i -> limits.take(what.apply(i))).count();
+  }
+
+  /** Nodes of the version before wait there, too. */
+  @Test
+  void waitsForASubjectWhereItAlwaysDid() {
+    Share whole = new Share(limited("5/PT1H"), "ab12", List.of());
+    assertThat(whole.stripe()).isEqualTo(Math.floorMod("ab12".hashCode(), 64));
+    assertThat(new Share(limited("1000/PT1H"), "ab12", List.of()).stripe()).isBetween(64, 1023);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void countsNothingWhereNobodyCanWait(TestModules modules) {
+    Share share = new Share(limited("1/PT1H"), "ab12", List.of());
+    modules.transaction().executeWithoutResult(status -> {
+      JdbcClient jdbc = modules.get(JdbcClient.class);
+      jdbc.sql("delete from limit_stripe where stripe = ?").param(share.stripe()).update();
+      assertThatThrownBy(() -> modules.get(LimitTable.class).takeTurn(List.of(share)))
+          .isInstanceOf(IllegalStateException.class);
+      jdbc.sql("insert into limit_stripe (stripe) values (?)").param(share.stripe()).update();
+    });
   }
 
   @ParameterizedTest
