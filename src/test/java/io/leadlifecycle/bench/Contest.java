@@ -6,9 +6,14 @@ import java.util.List;
 /** Rounds that are dealt in turn, so that whatever else the machine does meanwhile meets all alike. */
 record Contest(int size, int rounds) {
 
-  /** After one round each to warm up. */
+  /** So many rounds a JVM needs until its compiler leaves it alone. */
+  private static final int WARM_UP = 3;
+
+  /** After some rounds each to warm up. */
   List<Figure> between(List<Contender> contenders) {
-    contenders.forEach(each -> each.round(size));
+    for (int round = 0; round < WARM_UP; round++) {
+      contenders.forEach(each -> each.round(size));
+    }
     List<List<Double>> values = new ArrayList<>();
     contenders.forEach(each -> values.add(new ArrayList<>()));
     for (int round = 0; round < rounds; round++) {

@@ -4,7 +4,7 @@ package io.leadlifecycle.bench;
  * How much is measured. With {@code -Dbench.quick} little, to try it out.
  *
  * @param size how many fall due in a round
- * @param rounds after the one that warms up
+ * @param rounds after those that warm up
  */
 record Scale(int size, int rounds, boolean isQuick) {
 
