@@ -42,6 +42,9 @@ class Benchmark {
 
   private void measure(BenchServer server, CountingSink mails) throws InterruptedException {
     contenders(server, mails);
+    if (scale.isOfContendersOnly()) {
+      return;
+    }
     FrontDoor.measure(scale, server.freshDatabase(), mails, report);
     GrowingStock.measure(scale, server.freshDatabase(), mails, report);
   }
@@ -73,7 +76,7 @@ class Benchmark {
   }
 
   private void publish(Machine machine) throws IOException {
-    if (!scale.isQuick()) {
+    if (!scale.isQuick() && !scale.isOfContendersOnly()) {
       new PerformancePage(PAGE).show(report.markdown(machine));
       Files.writeString(CHART, new Chart(report.figures()).svg());
     }

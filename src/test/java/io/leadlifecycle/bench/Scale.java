@@ -8,6 +8,11 @@ package io.leadlifecycle.bench;
  */
 record Scale(int size, int rounds, boolean isQuick) {
 
+  /** With {@code -Dbench.contenders}, only who does the same work as we do. */
+  boolean isOfContendersOnly() {
+    return System.getProperty("bench.contenders") != null;
+  }
+
   static Scale asked() {
     String quick = System.getProperty("bench.quick", "false");
     return quick.equals("false") ? new Scale(4_000, 3, false) : new Scale(200, 1, true);
