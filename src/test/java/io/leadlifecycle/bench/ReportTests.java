@@ -52,7 +52,7 @@ class ReportTests {
     report.add(Figure.of(Measure.LATENESS_P99, 5));
 
     assertThat(goals()).contains(
-        "| Rows in engine tables per waiting lead | 8.01 | ≤ 8 | **missed** |",
+        "| Rows in tables of the running engine per waiting lead | 8.01 | ≤ 8 | **missed** |",
         "| Lateness of a due mail at half load, p99 | 5 | ≤ 5 | met |");
   }
 
