@@ -67,7 +67,9 @@ public class Limits implements Forgetful {
 
   /** Counts something that has happened, whatever the limits say. */
   public void note(Limited what) {
-    table.add(List.of(next(what).subject()), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Share share = open(shares(what).toList(), now).stream().findFirst().orElseGet(() -> next(what));
+    table.add(List.of(share.subject()), now);
   }
 
   /** Forgets what is older than any limit looks back. */
