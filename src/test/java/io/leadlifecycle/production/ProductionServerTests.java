@@ -96,7 +96,7 @@ class ProductionServerTests {
       assertThat(connection.unwrap(PgConnection.class).getQueryExecutor().isReWriteBatchedInsertsEnabled()).isTrue();
       assertThat(connection.unwrap(PgConnection.class).getPrepareThreshold()).isEqualTo(5);
     }
-    assertThat(database.getMaximumPoolSize()).isEqualTo(32);
+    assertThat(database.getMaximumPoolSize()).isEqualTo(24);
     assertThat(management("/actuator/prometheus", KEY).body()).contains(
         "executor_pool_max_threads{name=\"camundaTaskExecutor\"} 8.0",
         "executor_active_threads{name=\"camundaTaskExecutor\"}",
