@@ -1,75 +1,23 @@
 package io.leadlifecycle;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /** The whole program as people see it: reps, operators and leads, each in a browser. */
-@SpringBootTest(
-    webEnvironment = WebEnvironment.DEFINED_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-      "leads.admin-password=" + BrowserTests.PASSWORD,
-      "leads.sample-password=" + BrowserTests.PASSWORD,
-      "leads.api-key=" + BrowserTests.KEY
-    })
-@DirtiesContext
-class BrowserTests {
+class BrowserTests extends BrowserScenario {
 
-  static final String PASSWORD = "Open-7-sesame";
-  static final String KEY = "leads_a-key-for-browsers";
-
-  private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-  private static final String HOME = "http://localhost:" + PORT;
-  private static final int PATIENCE = 60_000;
   private static final String TASKLIST = "/camunda/app/tasklist/";
-
-  private static Browser browser;
-  private static APIRequestContext api;
-
-  @DynamicPropertySource
-  static void isFoundHere(DynamicPropertyRegistry settings) {
-    settings.add("server.port", () -> PORT);
-    settings.add("leads.public-address", () -> HOME);
-  }
-
-  @BeforeAll
-  static void open() {
-    browser = Browser.open();
-    api = browser.machine(HOME, KEY);
-    setDefaultAssertionTimeout(PATIENCE);
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-    ClockUtil.reset();
-  }
 
   @Test
   void showsARepTheirLists() {
@@ -216,13 +164,7 @@ class BrowserTests {
   }
 
   private static Page person(String user, String path) {
-    Page page = browser.window(HOME);
-    page.navigate(path);
-    page.getByLabel("User").fill(user);
-    page.getByLabel("Password").fill(PASSWORD);
-    button(page, "Log in").click();
-    assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
-    return page;
+    return logIn(window(), user, path);
   }
 
   private static void openTask(Page rep, String list, String lead) {
@@ -260,47 +202,20 @@ class BrowserTests {
     return page.locator("section").filter(new FilterOptions().setHasText("Consent to mails"));
   }
 
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, named(name));
-  }
-
-  private static GetByRoleOptions named(String name) {
-    return new GetByRoleOptions().setName(name).setExact(true);
-  }
-
   private static Page.GetByTextOptions exactly() {
     return new Page.GetByTextOptions().setExact(true);
-  }
-
-  private static String capture(Map<String, ?> lead) {
-    var answer = api.post("/api/leads", RequestOptions.create().setData(lead));
-    assertThat(answer.status()).isEqualTo(201);
-    String location = answer.headers().get("location");
-    return location.substring(location.lastIndexOf('/') + 1);
-  }
-
-  private static void advance(String time) {
-    var answer =
-        api.post(
-            "/sandbox/api/clock",
-            RequestOptions.create().setData(Map.of("advance", time)).setTimeout(PATIENCE));
-    assertThat(answer.status()).isEqualTo(200);
   }
 
   private static Map<String, ?> business(String address, String firstName) {
     return Map.of(
         "email", address, "firstName", firstName, "lastName", "Muster", "company", "Bau AG", "country", "DE",
         "industry", "Manufacturing", "employees", 120, "website", "https://bau.example",
-        "offer", "ebook-process-automation");
+        "offer", OFFER);
   }
 
   private static Map<String, ?> agreeing(String address, String firstName, String company) {
     return Map.of(
         "email", address, "firstName", firstName, "company", company, "country", "DE", "locale", "en",
-        "industry", "Packaging", "employees", 150, "offer", "ebook-process-automation", "consent", true);
-  }
-
-  private static String fresh(String domain) {
-    return "lead-" + UUID.randomUUID() + "@" + domain;
+        "industry", "Packaging", "employees", 150, "offer", OFFER, "consent", true);
   }
 }

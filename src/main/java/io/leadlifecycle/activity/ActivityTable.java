@@ -1,6 +1,7 @@
 package io.leadlifecycle.activity;
 
 import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.LeadIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -50,11 +51,10 @@ class ActivityTable {
 
   /** All that these leads did, oldest first. */
   List<Activity> of(Set<LeadId> leads) {
-    UUID[] ids = leads.stream().map(LeadId::value).toArray(UUID[]::new);
     return jdbc.query(
         "select * from activity where lead_id = any(?) order by happened_at, recorded_at, activity_key",
-        query -> query.setArray(1, query.getConnection().createArrayOf("uuid", ids)),
-        (row, number) -> activity(row));
+        (row, number) -> activity(row),
+        LeadIds.of(leads));
   }
 
   void delete(LeadId lead) {

@@ -1,6 +1,7 @@
 package io.leadlifecycle.consent;
 
 import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.LeadIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,7 +41,7 @@ class ConsentTable {
   /** Of those leads that were ever asked. */
   List<ConsentStanding> standings(Collection<LeadId> leads) {
     return jdbc.sql("select * from consent where lead_id = any(?)")
-        .param(new SqlArrayValue("uuid", leads.stream().map(LeadId::value).toArray()))
+        .param(LeadIds.of(leads))
         .query(ConsentTable::standing)
         .list();
   }

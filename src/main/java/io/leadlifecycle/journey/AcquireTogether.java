@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 
-/** Puts due jobs of different processes together. Several jobs of one process stay by themselves, one after the other. */
+/** Puts due jobs of different processes together. Several of one process stay by themselves, one after the other. */
 final class AcquireTogether extends AcquireJobsCmd {
 
   private final int together;

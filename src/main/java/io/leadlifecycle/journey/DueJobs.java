@@ -1,8 +1,10 @@
 package io.leadlifecycle.journey;
 
-import io.leadlifecycle.nurture.Nurture;
+import io.leadlifecycle.lead.LeadId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -15,18 +17,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works off due jobs on one thread. Leads whose next mail is due go on together, in one engine command and one commit;
- * whatever is wrong with one of them, nothing has happened to any, and each goes on by itself, as all other jobs do.
+ * Works off due jobs on one thread. Leads whose next mail is due go on together, in one engine command and one
+ * commit; whatever is wrong with one of them, nothing has happened to any, and each goes on by itself, as all
+ * other jobs do.
  */
 final class DueJobs extends ExecuteJobsRunnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DueJobs.class);
 
-  private final Nurture nurture;
+  private final Consumer<Collection<LeadId>> readAhead;
 
-  DueJobs(List<String> jobs, ProcessEngineImpl engine, Nurture nurture) {
+  DueJobs(List<String> jobs, ProcessEngineImpl engine, Consumer<Collection<LeadId>> readAhead) {
     super(new ArrayList<>(jobs), engine);
-    this.nurture = nurture;
+    this.readAhead = readAhead;
   }
 
   @Override
@@ -60,7 +63,7 @@ final class DueJobs extends ExecuteJobsRunnable {
     if (ahead.jobs().isEmpty()) {
       return List.of();
     }
-    nurture.readAhead(ahead.leads());
+    readAhead.accept(ahead.leads());
     for (JobEntity job : ahead.jobs()) {
       new ExecuteJobsCmd(job.getId(), new JobFailureCollector(job.getId())).execute(context);
     }

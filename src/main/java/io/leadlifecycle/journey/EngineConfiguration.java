@@ -68,7 +68,7 @@ class EngineConfiguration {
       JobSettings jobs,
       ObjectProvider<Nurture> nurture) {
     JobExecutor stock = JobConfiguration.jobExecutor(threads, settings);
-    JobsTogether executor = new JobsTogether(jobs.together(), nurture::getObject);
+    JobsTogether executor = new JobsTogether(jobs.together(), leads -> nurture.getObject().readAhead(leads));
     BeanUtils.copyProperties(stock, executor, "commandExecutor", "processEngines");
     return executor;
   }

@@ -2,6 +2,7 @@ package io.leadlifecycle.journey;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -33,24 +34,24 @@ final class JobTally extends CommandInterceptor {
 
   /** Which should have been done together, but something was wrong with one of them. */
   static void oneByOne(int jobs) {
-    count("leads.jobs.one.by.one", "Jobs that could not be done together", "why", "failure", jobs);
+    count("leads.jobs.one.by.one", "Jobs that could not be done together", Tags.empty(), jobs);
   }
 
   private static void count(String outcome, int jobs) {
-    count("leads.jobs", "Jobs that this node did or tried to do", "outcome", outcome, jobs);
+    count("leads.jobs", "Jobs that this node did or tried to do", Tags.of("outcome", outcome), jobs);
   }
 
   /** A job that another node was quicker to take is lost to it. */
   private static <T> T taken(T result) {
     if (result instanceof AcquiredJobs jobs) {
       String what = "Jobs that this node took, or wanted to";
-      count("leads.jobs.taken", what, "by", "us", jobs.size());
-      count("leads.jobs.taken", what, "by", "others", jobs.getNumberOfJobsFailedToLock());
+      count("leads.jobs.taken", what, Tags.of("by", "us"), jobs.size());
+      count("leads.jobs.taken", what, Tags.of("by", "others"), jobs.getNumberOfJobsFailedToLock());
     }
     return result;
   }
 
-  private static void count(String name, String what, String tag, String value, int jobs) {
-    Counter.builder(name).description(what).tag(tag, value).register(Metrics.globalRegistry).increment(jobs);
+  private static void count(String name, String what, Tags tags, int jobs) {
+    Counter.builder(name).description(what).tags(tags).register(Metrics.globalRegistry).increment(jobs);
   }
 }

@@ -1,8 +1,9 @@
 package io.leadlifecycle.journey;
 
-import io.leadlifecycle.nurture.Nurture;
+import io.leadlifecycle.lead.LeadId;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
@@ -15,11 +16,12 @@ import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 class JobsTogether extends SpringJobExecutor {
 
   private final int together;
-  private final Supplier<Nurture> nurture;
+  private final Consumer<Collection<LeadId>> readAhead;
 
-  JobsTogether(int together, Supplier<Nurture> nurture) {
+  /** @param readAhead is told whose turn comes in the transaction under way */
+  JobsTogether(int together, Consumer<Collection<LeadId>> readAhead) {
     this.together = together;
-    this.nurture = nurture;
+    this.readAhead = readAhead;
   }
 
   /** Not by a factory, which the executor forgets when it is stopped. */
@@ -30,6 +32,6 @@ class JobsTogether extends SpringJobExecutor {
 
   @Override
   public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
-    return together > 1 ? new DueJobs(jobs, engine, nurture.get()) : super.getExecuteJobsRunnable(jobs, engine);
+    return together > 1 ? new DueJobs(jobs, engine, readAhead) : super.getExecuteJobsRunnable(jobs, engine);
   }
 }

@@ -39,7 +39,7 @@ record ReadAhead(List<JobEntity> jobs, List<ExecutionEntity> processes) {
     new XMLMapperBuilder(statements, mappings, STATEMENTS, mappings.getSqlFragments()).parse();
   }
 
-  /** Of these jobs, those that are timers in the flow of a lead's process, and never failed; none if some share a process. */
+  /** Of these jobs, timers in the flow of leads' processes that never failed; none if some share a process. */
   static ReadAhead of(CommandContext context, List<String> jobs) {
     List<JobEntity> timers = ReadAhead.<JobEntity>select(context, "selectJobs", jobs).stream()
         .filter(ReadAhead::isFit)

@@ -118,7 +118,7 @@ public class Leads {
 
   private boolean isLocked(LeadId id) {
     Optional<LeadRecord> lead = records.findLockedById(id.value());
-    lead.ifPresent(this::hold);
+    lead.ifPresent(this::lockFresh);
     return lead.isPresent();
   }
 
@@ -221,7 +221,7 @@ public class Leads {
   private LeadRecord locked(LeadId id) {
     LeadRecord lead = record(id);
     try {
-      hold(lead);
+      lockFresh(lead);
     } catch (EntityNotFoundException erased) {
       throw new UnknownLead(id);
     }
@@ -229,7 +229,7 @@ public class Leads {
   }
 
   /** Fresh: what was read before the lock may be old. */
-  private void hold(LeadRecord lead) {
+  private void lockFresh(LeadRecord lead) {
     if (!lead.isHeld()) {
       entities.flush();
       entities.refresh(lead, LockModeType.PESSIMISTIC_WRITE);

@@ -1,11 +1,13 @@
 package io.leadlifecycle.mail;
 
 import io.leadlifecycle.Arrears;
+import io.leadlifecycle.OfTransaction;
 import io.leadlifecycle.calendar.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +30,7 @@ class MailLedgerTable {
   private final NamedParameterJdbcOperations batches;
   private final FirstInsert firstInsert;
   private final Variables variables;
+  private final OfTransaction<List<NewLine>> newLines = new OfTransaction<>(ArrayList::new, this::write);
 
   MailLedgerTable(
       JdbcClient jdbc, NamedParameterJdbcOperations batches, FirstInsert firstInsert, Variables variables) {
@@ -50,29 +53,57 @@ class MailLedgerTable {
     return firstInsert.of(() -> insert(List.of(line)));
   }
 
+  /** Keeps a line back until the transaction commits, or somebody asks the ledger: then it is written with others. */
+  void postAtCommit(NewLine line) {
+    newLines.get().add(line);
+    if (line.state() == MailState.SKIPPED) {
+      Tally.of(line.order().mailClass(), line.state(), 1);
+    }
+  }
+
+  /** Whoever asks or changes the ledger meets all that was posted before. */
+  private JdbcClient jdbc() {
+    writeNewLines();
+    return jdbc;
+  }
+
+  private NamedParameterJdbcOperations batches() {
+    writeNewLines();
+    return batches;
+  }
+
+  private void writeNewLines() {
+    newLines.find().ifPresent(this::write);
+  }
+
+  private void write(List<NewLine> lines) {
+    insert(lines);
+    lines.clear();
+  }
+
   /** All of them, or none where it throws since there is a mail of one of their keys. */
-  void insert(List<NewLine> lines) {
+  private void insert(List<NewLine> lines) {
     batches.batchUpdate(
         INSERT,
         lines.stream().map(line -> line.columns(variables)).toArray(MapSqlParameterSource[]::new));
   }
 
   Optional<MailEntry> find(String key) {
-    return jdbc.sql("select * from mail_ledger where mail_key = ?")
+    return jdbc().sql("select * from mail_ledger where mail_key = ?")
         .param(key)
         .query(MailLedgerTable::entry)
         .optional();
   }
 
   Optional<MailEntry> withMessageId(String messageId) {
-    return jdbc.sql("select * from mail_ledger where message_id = ?")
+    return jdbc().sql("select * from mail_ledger where message_id = ?")
         .param(messageId)
         .query(MailLedgerTable::entry)
         .optional();
   }
 
   Optional<String> addressHashOf(String key) {
-    return jdbc.sql("select address_hash from mail_ledger where mail_key = ?")
+    return jdbc().sql("select address_hash from mail_ledger where mail_key = ?")
         .param(key)
         .query(String.class)
         .optional();
@@ -84,7 +115,7 @@ class MailLedgerTable {
 
   /** The same of each of these references of which there are any. */
   Map<String, List<MailEntry>> of(Collection<String> references) {
-    return jdbc.sql("select * from mail_ledger where reference = any(?) order by posted_at, mail_key")
+    return jdbc().sql("select * from mail_ledger where reference = any(?) order by posted_at, mail_key")
         .param(new SqlArrayValue("varchar", references.toArray()))
         .query(MailLedgerTable::entry)
         .list()
@@ -94,12 +125,12 @@ class MailLedgerTable {
 
   /** Whatever their state: a node that has one under way will find out. */
   void delete(String reference) {
-    jdbc.sql("delete from mail_ledger where reference = ?").param(reference).update();
+    jdbc().sql("delete from mail_ledger where reference = ?").param(reference).update();
   }
 
   /** All mails of that reference with everything in them, oldest first. */
   List<Posted> told(String reference) {
-    return jdbc.sql("select * from mail_ledger where reference = ? order by posted_at, mail_key")
+    return jdbc().sql("select * from mail_ledger where reference = ? order by posted_at, mail_key")
         .param(reference)
         .query(this::posted)
         .list();
@@ -134,9 +165,9 @@ class MailLedgerTable {
         row.getInt("tries"));
   }
 
-  /** Nurture mails that wait, by their addresses' hashes, those that are due first. Those in SENDING hold their gate already. */
+  /** Nurture mails that wait, by their addresses' hashes, due first. Those in SENDING hold their gate already. */
   Map<String, List<Waiting>> waitingNurture(Collection<String> hashes) {
-    return jdbc.sql("""
+    return jdbc().sql("""
             select * from mail_ledger where address_hash = any(?) and mail_class = 'NURTURE'
             and state in ('PENDING', 'CLAIMED', 'DEFERRED') order by due_at, posted_at, mail_key""")
         .param(new SqlArrayValue("varchar", hashes.toArray()))
@@ -152,7 +183,7 @@ class MailLedgerTable {
       return List.of();
     }
     String[] hashes = gates.stream().map(GateKey::addressHash).toArray(String[]::new);
-    return batches.query("""
+    return batches().query("""
         select * from mail_ledger where address_hash = any(:hashes) and state = 'DEFERRED' and waits_for_gate""",
         Map.of("hashes", hashes),
         (row, number) -> Waiting.of(row));
@@ -194,7 +225,7 @@ class MailLedgerTable {
 
   /** Reads no more than its end of the index, and no row. */
   Arrears.Due due(MailClass mailClass, Instant now) {
-    return jdbc.sql("""
+    return jdbc().sql("""
             select count(*) as mails, min(due_at) as since from (
               (select due_at from mail_ledger where mail_class = :mailClass and state = 'PENDING'
                 and due_at <= :now order by due_at fetch first :most rows only)
@@ -209,13 +240,13 @@ class MailLedgerTable {
   }
 
   Optional<Instant> nextDue() {
-    return jdbc.sql("select min(due_at) as due_at from mail_ledger where state in ('PENDING', 'DEFERRED')")
+    return jdbc().sql("select min(due_at) as due_at from mail_ledger where state in ('PENDING', 'DEFERRED')")
         .query((row, number) -> Optional.ofNullable(SqlTime.maybeIn(row, "due_at")))
         .single();
   }
 
   void cancelWaiting(GateKey gate, String reason) {
-    int cancelled = batches.update("""
+    int cancelled = batches().update("""
         update mail_ledger
         set state = 'CANCELLED', reason = :reason, node = null, lease_until = null, variables = ''
         where address_hash = :hash and mail_class = :mailClass
@@ -227,7 +258,7 @@ class MailLedgerTable {
   /** What they wait for comes at another time than was thought; for some, that is too late. */
   void reschedule(List<Waiting> mails) {
     if (!mails.isEmpty()) {
-      batches.batchUpdate("""
+      batches().batchUpdate("""
           update mail_ledger
           set due_at = :due,
             reason = case when expires_at < :due then 'Could not be sent before it expired' else :reason end,
@@ -245,7 +276,7 @@ class MailLedgerTable {
 
   /** @return false if the mail does not wait any more */
   boolean leaveOut(String key, String reason) {
-    return 1 == jdbc.sql("""
+    return 1 == jdbc().sql("""
             update mail_ledger
             set state = 'SKIPPED', reason = :reason, node = null, lease_until = null, variables = ''
             where mail_key = :key and state in ('PENDING', 'CLAIMED', 'DEFERRED')""")
@@ -256,7 +287,7 @@ class MailLedgerTable {
 
   /** @return false if the mail does not wait any more, or waits longer anyway */
   boolean postpone(String key, Instant until, String reason) {
-    return 1 == jdbc.sql("""
+    return 1 == jdbc().sql("""
             update mail_ledger
             set state = 'DEFERRED', reason = :reason, due_at = :until, waits_for_gate = false,
               node = null, lease_until = null
@@ -279,7 +310,7 @@ class MailLedgerTable {
    * @return false if the mail is not in one of these states, or its reader got the same by another mail
    */
   boolean restart(String key, Set<MailState> from, String reason, Instant now) {
-    return 1 == jdbc.sql("""
+    return 1 == jdbc().sql("""
             update mail_ledger mail
             set state = 'PENDING', reason = :reason, due_at = :now, tries = 0, sent_at = null,
               expires_at = case when mail_class = 'SERVICE' then expires_at else null end
@@ -297,7 +328,7 @@ class MailLedgerTable {
 
   /** The newest first. */
   List<MailEntry> in(Set<MailState> states, int atMost) {
-    return jdbc.sql("""
+    return jdbc().sql("""
             select * from mail_ledger where state in (:states)
             order by due_at desc, mail_key fetch first :most rows only""")
         .param("states", states.stream().map(MailState::name).toList())
@@ -308,7 +339,7 @@ class MailLedgerTable {
 
   Map<MailState, Long> countByState() {
     Map<MailState, Long> counts = new EnumMap<>(MailState.class);
-    jdbc.sql("select state, count(*) as mails from mail_ledger group by state")
+    jdbc().sql("select state, count(*) as mails from mail_ledger group by state")
         .query(row -> {
           counts.put(MailState.valueOf(row.getString("state")), row.getLong("mails"));
         });

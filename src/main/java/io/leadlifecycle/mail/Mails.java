@@ -25,7 +25,6 @@ public class Mails {
   private static final String WAITS = "Waits to be sent";
 
   private final MailLedgerTable ledger;
-  private final NewLines newLines;
   private final MailGate gate;
   private final Dispatcher dispatcher;
   private final Letters letters;
@@ -35,7 +34,6 @@ public class Mails {
 
   Mails(
       MailLedgerTable ledger,
-      NewLines newLines,
       MailGate gate,
       Dispatcher dispatcher,
       Letters letters,
@@ -43,7 +41,6 @@ public class Mails {
       AddressHash hash,
       CommonTime time) {
     this.ledger = ledger;
-    this.newLines = newLines;
     this.gate = gate;
     this.dispatcher = dispatcher;
     this.letters = letters;
@@ -58,7 +55,6 @@ public class Mails {
    * @return false if a mail of this key was posted before: nothing happens then
    */
   public boolean post(MailOrder order) {
-    newLines.write();
     if (ledger.find(order.key()).isPresent()) {
       return false;
     }
@@ -87,7 +83,7 @@ public class Mails {
   }
 
   private MailEntry writeAtCommit(NewLine line) {
-    newLines.add(line);
+    ledger.postAtCommit(line);
     return line.entry();
   }
 
@@ -108,7 +104,6 @@ public class Mails {
 
   /** What the cap and the readers' wishes leave for nurture mails to these addresses. */
   public Map<String, Outlook> outlooks(Collection<String> addresses) {
-    newLines.write();
     Map<String, Outlook> byHash = gate.outlooks(addresses.stream().map(hash::of).toList(), time.now());
     return addresses.stream()
         .distinct()
@@ -122,7 +117,6 @@ public class Mails {
 
   /** From now on nurture mails go there only as rarely as their reader wants. The wish that comes last holds. */
   public void prefer(String address, Preference preference) {
-    newLines.write();
     gate.prefer(nurture(address), preference, time.now());
   }
 
@@ -133,13 +127,11 @@ public class Mails {
 
   /** All mails of that reference, oldest first. */
   public List<MailEntry> of(String reference) {
-    newLines.write();
     return ledger.of(reference);
   }
 
   /** The same of each of these references of which there are any. */
   public Map<String, List<MailEntry>> of(Collection<String> references) {
-    newLines.write();
     return ledger.of(references);
   }
 
@@ -148,18 +140,15 @@ public class Mails {
    * ordered. One that is being sent is held back if that is still possible.
    */
   public void forget(String reference) {
-    newLines.write();
     ledger.delete(reference);
   }
 
   public Optional<MailEntry> find(String key) {
-    newLines.write();
     return ledger.find(key);
   }
 
   /** No nurture mail goes to this address any more, nor any that waits. Repeatable: the last time counts. */
   public void suppress(String address, String reason) {
-    newLines.write();
     gate.suppress(nurture(address), reason, time.now());
   }
 
@@ -185,7 +174,6 @@ public class Mails {
    * @return false if it does not wait any more: nothing happens then
    */
   public boolean leaveOut(String key, String reason) {
-    newLines.write();
     boolean leftOut = ledger.leaveOut(key, reason);
     Tally.of(MailClass.NURTURE, MailState.SKIPPED, leftOut ? 1 : 0);
     return leftOut;
@@ -198,7 +186,6 @@ public class Mails {
    * @return false if it does not wait any more, or waits longer anyway: nothing happens then
    */
   public boolean postpone(String key, Instant until, String reason) {
-    newLines.write();
     return ledger.postpone(key, until, reason);
   }
 
@@ -220,7 +207,6 @@ public class Mails {
    *     happens then
    */
   public boolean resend(String key, String by) {
-    newLines.write();
     return ledger.restart(key, RESENDABLE, "To be sent again, says " + by, time.now());
   }
 

@@ -3,6 +3,7 @@ package io.leadlifecycle.nurture;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.LeadIds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Which lead is in which sequence, and until when it is left in peace. Who writes holds the lead. */
@@ -56,14 +56,10 @@ class EnrolmentTable {
   /** The same of each of these leads that is in any. */
   Map<LeadId, List<Row>> of(Collection<LeadId> leads) {
     Map<LeadId, List<Row>> rows = new HashMap<>();
-    jdbc.sql("select * from enrolment where lead_id = any(?) order by started_at, id").param(ids(leads)).query(row -> {
+    jdbc.sql("select * from enrolment where lead_id = any(?) order by started_at, id").param(LeadIds.of(leads)).query(row -> {
       rows.computeIfAbsent(leadOf(row), lead -> new ArrayList<>()).add(row(row));
     });
     return rows;
-  }
-
-  private static SqlArrayValue ids(Collection<LeadId> leads) {
-    return new SqlArrayValue("uuid", leads.stream().map(LeadId::value).toArray());
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -91,7 +87,7 @@ class EnrolmentTable {
   /** Of those leads that were ever to rest. */
   Map<LeadId, Instant> pausedUntil(Collection<LeadId> leads) {
     Map<LeadId, Instant> until = new HashMap<>();
-    jdbc.sql("select * from nurture_pause where lead_id = any(?)").param(ids(leads)).query(row -> {
+    jdbc.sql("select * from nurture_pause where lead_id = any(?)").param(LeadIds.of(leads)).query(row -> {
       until.put(leadOf(row), at(row, "paused_until"));
     });
     return until;

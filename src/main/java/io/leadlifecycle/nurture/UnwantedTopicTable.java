@@ -1,6 +1,7 @@
 package io.leadlifecycle.nurture;
 
 import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.LeadIds;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** On which topics a lead wants no mails. Who writes holds the lead. */
@@ -29,7 +29,7 @@ class UnwantedTopicTable {
   Map<LeadId, Set<String>> of(Collection<LeadId> leads) {
     Map<LeadId, Set<String>> topics = new HashMap<>();
     jdbc.sql("select * from nurture_topic_unwanted where lead_id = any(?)")
-        .param(new SqlArrayValue("uuid", leads.stream().map(LeadId::value).toArray()))
+        .param(LeadIds.of(leads))
         .query(row -> {
           LeadId lead = new LeadId(row.getObject("lead_id", UUID.class));
           topics.computeIfAbsent(lead, key -> new HashSet<>()).add(row.getString("topic"));

@@ -3,6 +3,7 @@ package io.leadlifecycle.scoring;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.LeadIds;
 import io.leadlifecycle.scoring.Score.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,12 +55,10 @@ class ScoreTable {
 
   /** Of the leads that have one. */
   Map<LeadId, Kept> find(Set<LeadId> leads) {
-    UUID[] ids = leads.stream().map(LeadId::value).toArray(UUID[]::new);
     Map<LeadId, Kept> found = new HashMap<>();
-    batches.getJdbcOperations().query(
-        "select lead_id, temperature, settled_at from score where lead_id = any(?)",
-        query -> query.setArray(1, query.getConnection().createArrayOf("uuid", ids)),
-        row -> {
+    jdbc.sql("select lead_id, temperature, settled_at from score where lead_id = any(?)")
+        .param(LeadIds.of(leads))
+        .query(row -> {
           found.put(new LeadId(row.getObject("lead_id", UUID.class)), kept(row));
         });
     return found;

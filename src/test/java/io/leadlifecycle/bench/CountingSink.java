@@ -63,16 +63,24 @@ final class CountingSink implements AutoCloseable {
    * @return when the last of them was taken
    * @throws IllegalStateException if none comes for a minute
    */
-  synchronized Instant await(int count) throws InterruptedException {
+  synchronized Instant await(int count) {
     awaited = count;
     while (taken.size() < count) {
       int before = taken.size();
-      wait(Duration.ofMinutes(1).toMillis());
+      waitAMinute();
       if (taken.size() == before) {
         throw new IllegalStateException("Of %,d mails only %,d came".formatted(count, before));
       }
     }
     return taken.get(count - 1).at();
+  }
+
+  private void waitAMinute() {
+    try {
+      wait(Duration.ofMinutes(1).toMillis());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private synchronized void take(String recipient) {

@@ -18,16 +18,8 @@ record JvmContender(Measure measure, ChildJvm worker, CountingSink mails) implem
     int before = mails.count();
     Instant start = Clock.systemUTC().instant();
     worker.ask("go");
-    Instant end = measure.isOfMails() ? last(before + size) : Clock.systemUTC().instant();
+    Instant end = measure.isOfMails() ? mails.await(before + size) : Clock.systemUTC().instant();
     return size / (Duration.between(start, end).toNanos() / 1e9);
-  }
-
-  private Instant last(int count) {
-    try {
-      return mails.await(count);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -43,17 +43,9 @@ record LeadContender(
     int before = mails.count();
     Instant start = Clock.systemUTC().instant();
     nodes.forEach(RunningNode::go);
-    Instant end = awaitMails(before + size);
+    Instant end = mails.await(before + size);
     nodes.forEach(RunningNode::rest);
     return size / (Duration.between(start, end).toNanos() / 1e9);
-  }
-
-  private Instant awaitMails(int count) {
-    try {
-      return mails.await(count);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -9,8 +9,10 @@ import io.leadlifecycle.nurture.PlannedMail;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,12 +24,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
+/** With a cap that lets a lead have mails of several sequences in one day. */
+@TestPropertySource(properties = "leads.mail.cap=5 per P1D")
 abstract class JobsTogetherJourneys extends JourneyScenario {
 
   @Autowired JdbcClient jdbc;
 
-  private final JobsTogether executor = new JobsTogether(50, () -> nurture) {
+  private final JobsTogether executor = new JobsTogether(50, leads -> nurture.readAhead(leads)) {
     @Override
     protected void startExecutingJobs() {
       // The test looks for due jobs itself.
@@ -110,6 +115,32 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
 
     Stream.of(leads.get(0), leads.get(2)).forEach(lead -> assertThat(nurtureMails(lead)).hasSize(1));
     assertThat(nurtureMails(leads.get(1))).isEmpty();
+  }
+
+  @Test
+  void doesEachByItselfAlsoAfterAnError() {
+    List<LeadId> leads = leads(2);
+    letFallDue(leads);
+    Consumer<Collection<LeadId>> overflowing = ahead -> {
+      throw new StackOverflowError();
+    };
+
+    take().getJobIdBatches().forEach(jobs -> new DueJobs(jobs, (ProcessEngineImpl) engine, overflowing).run());
+
+    assertThat(leads).allSatisfy(lead -> assertThat(nurtureMails(lead)).hasSize(1));
+  }
+
+  /** It is locked for this node as soon as it is there: nobody else would do it for minutes. */
+  @Test
+  void doesAtOnceWhatFollowsAtOnce() {
+    List<LeadId> leads = leads(2);
+    reads(leads.get(0), otherStarter());
+    letFallDue(leads);
+
+    workOff();
+
+    assertThat(nurtureMails(leads.get(0))).as("of two sequences").hasSize(2);
+    assertThat(nurtureMails(leads.get(1))).hasSize(1);
   }
 
   /** The next mail of each. */

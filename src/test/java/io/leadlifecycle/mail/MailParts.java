@@ -54,7 +54,7 @@ record MailParts(
     Dispatcher dispatcher =
         new Dispatcher(claims, gate, postmen, smtp, new SendRates(relay), settings, checkpoints, time);
     AddressHash hash = new AddressHash(settings);
-    Mails mails = new Mails(ledger, new NewLines(ledger), gate, dispatcher, letters, envelopes, hash, time);
+    Mails mails = new Mails(ledger, gate, dispatcher, letters, envelopes, hash, time);
     MailPersonalData personalData = new MailPersonalData(ledger, gates, gate, hash, time);
     return new MailParts(mails, gate, claims, dispatcher, personalData);
   }
