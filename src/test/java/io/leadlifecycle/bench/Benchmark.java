@@ -55,7 +55,10 @@ class Benchmark {
             Measure.OURS, server.freshDatabase(), mails, Stock.SMALL.leads(scale))),
         Stream.of(Measure.BARE_TUNED, Measure.BARE_STARTER, Measure.MAIL_SENDER, Measure.OUTBOX)
             .map(measure -> JvmContender.start(measure, server.freshDatabase(), mails)))));
-    report.add(contest(Stream.of(JvmContender.start(Measure.BARE_START, server.freshDatabase(), mails))));
+    Arrivals leads = Arrivals.at(
+        LeadContender.start(Measure.CAPTURE, server.freshDatabase(), mails, Stock.SMALL.leads(scale)));
+    report.add(contest(Stream.of(
+        leads, leads.withConsent(), JvmContender.start(Measure.BARE_START, server.freshDatabase(), mails))));
   }
 
   private Collection<Figure> contest(Stream<? extends Contender> those) {

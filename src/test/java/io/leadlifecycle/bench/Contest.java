@@ -7,7 +7,7 @@ import java.util.List;
 record Contest(int size, int rounds) {
 
   /** So many rounds a JVM needs until its compiler leaves it alone. */
-  private static final int WARM_UP = 3;
+  private static final int WARM_UP = 10;
 
   /** After some rounds each to warm up. */
   List<Figure> between(List<Contender> contenders) {

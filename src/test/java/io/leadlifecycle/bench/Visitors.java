@@ -3,10 +3,12 @@ package io.leadlifecycle.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
@@ -36,23 +38,38 @@ record Visitors(int port, int connections, String path, Request request, int exp
     }
   }
 
-  /** As fast as answers come. */
+  /** As fast as answers come, for so long. */
   Answers rush(AtomicInteger number, Duration time) {
-    return call(number, time, Double.POSITIVE_INFINITY);
+    return call(number, (turn, start) -> before(start + time.toNanos(), System.nanoTime()));
+  }
+
+  /** As fast as answers come, so many. */
+  Answers rush(AtomicInteger number, int calls) {
+    return call(number, (turn, start) -> turn < calls ? OptionalLong.of(System.nanoTime()) : OptionalLong.empty());
   }
 
   /** So many a second, all together. An answer takes its time from when its request was to go. */
   Answers pace(AtomicInteger number, Duration time, double perSecond) {
-    return call(number, time, perSecond);
+    return call(number, (turn, start) -> before(start + time.toNanos(), start + (long) (turn * 1e9 / perSecond)));
   }
 
-  private Answers call(AtomicInteger number, Duration time, double perSecond) {
+  /** When the next call goes; empty if that was all. */
+  private interface Pace {
+
+    OptionalLong next(int turn, long start);
+  }
+
+  private static OptionalLong before(long end, long go) {
+    return go < end ? OptionalLong.of(go) : OptionalLong.empty();
+  }
+
+  private Answers call(AtomicInteger number, Pace pace) {
     ExecutorService callers = Executors.newFixedThreadPool(connections);
     long start = System.nanoTime();
     AtomicInteger turn = new AtomicInteger();
     List<Future<List<Long>>> all = new ArrayList<>();
     for (int i = 0; i < connections; i++) {
-      all.add(callers.submit(() -> calls(number, turn, start, start + time.toNanos(), 1e9 / perSecond)));
+      all.add(callers.submit(() -> calls(number, () -> pace.next(turn.getAndIncrement(), start))));
     }
     List<Long> nanos = new ArrayList<>();
     all.forEach(each -> nanos.addAll(result(each)));
@@ -63,25 +80,19 @@ record Visitors(int port, int connections, String path, Request request, int exp
     return new Answers(nanos, (System.nanoTime() - start) / 1e9);
   }
 
-  private List<Long> calls(AtomicInteger number, AtomicInteger turn, long start, long end, double step)
-      throws Exception {
+  private List<Long> calls(AtomicInteger number, Supplier<OptionalLong> turns) throws Exception {
     List<Long> nanos = new ArrayList<>();
     try (KeepAlive connection = new KeepAlive(port)) {
-      for (long go = next(turn, start, step); go < end; go = next(turn, start, step)) {
-        await(go);
+      for (OptionalLong turn = turns.get(); turn.isPresent(); turn = turns.get()) {
+        await(turn.getAsLong());
         int status = connection.post(path, request.body(number.getAndIncrement()));
         if (status != expected) {
           throw new IllegalStateException(path + " answered with " + status);
         }
-        nanos.add(System.nanoTime() - go);
+        nanos.add(System.nanoTime() - turn.getAsLong());
       }
     }
     return nanos;
-  }
-
-  /** Without a pace, now. */
-  private static long next(AtomicInteger turn, long start, double step) {
-    return step == 0 ? System.nanoTime() : start + (long) (turn.getAndIncrement() * step);
   }
 
   private static void await(long moment) throws InterruptedException {
