@@ -37,6 +37,11 @@ final class JobTally extends CommandInterceptor {
     count("leads.jobs.one.by.one", "Jobs that could not be done together", Tags.empty(), jobs);
   }
 
+  /** Which this node took and gave back: its threads and their queue were full. */
+  static void rejected(int jobs) {
+    count("leads.jobs.rejected", "Jobs that this node took and had no thread for", Tags.empty(), jobs);
+  }
+
   private static void count(String outcome, int jobs) {
     count("leads.jobs", "Jobs that this node did or tried to do", Tags.of("outcome", outcome), jobs);
   }

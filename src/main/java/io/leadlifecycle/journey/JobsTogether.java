@@ -34,4 +34,10 @@ class JobsTogether extends SpringJobExecutor {
   public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
     return together > 1 ? new DueJobs(jobs, engine, readAhead) : super.getExecuteJobsRunnable(jobs, engine);
   }
+
+  @Override
+  public void logRejectedExecution(ProcessEngineImpl engine, int jobs) {
+    super.logRejectedExecution(engine, jobs);
+    JobTally.rejected(jobs);
+  }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -194,13 +195,15 @@ class MailLedgerTable {
    *
    * @param reason what it waits for, for a person to read
    * @param place null if it may go at any hour
+   * @param expires null if it does not
    */
   record Waiting(
       String key,
       GateKey gate,
       Instant dueAt,
       String reason,
-      @Nullable Place place) {
+      @Nullable Place place,
+      @Nullable Instant expires) {
 
     private static Waiting of(ResultSet row) throws SQLException {
       return new Waiting(
@@ -208,11 +211,16 @@ class MailLedgerTable {
           new GateKey(row.getString("address_hash"), MailClass.valueOf(row.getString("mail_class"))),
           SqlTime.in(row, "due_at"),
           row.getString("reason"),
-          placeIn(row));
+          placeIn(row),
+          SqlTime.maybeIn(row, "expires_at"));
     }
 
     Waiting until(Instant due, String reason) {
-      return new Waiting(key, gate, due, reason, place);
+      return new Waiting(key, gate, due, reason, place, expires);
+    }
+
+    boolean isTooLate() {
+      return expires != null && expires.isBefore(dueAt);
     }
   }
 
@@ -257,21 +265,27 @@ class MailLedgerTable {
 
   /** What they wait for comes at another time than was thought; for some, that is too late. */
   void reschedule(List<Waiting> mails) {
-    if (!mails.isEmpty()) {
-      batches().batchUpdate("""
-          update mail_ledger
-          set due_at = :due,
-            reason = case when expires_at < :due then 'Could not be sent before it expired' else :reason end,
-            state = case when expires_at < :due then 'EXPIRED' else state end,
-            variables = case when expires_at < :due then '' else variables end
-          where mail_key = :key and state = 'DEFERRED' and waits_for_gate""",
-          mails.stream()
-              .map(mail -> new MapSqlParameterSource()
-                  .addValue("key", mail.key())
-                  .addValue("reason", mail.reason())
-                  .addValue("due", SqlTime.of(mail.dueAt())))
-              .toArray(MapSqlParameterSource[]::new));
-    }
+    Map<Boolean, List<Waiting>> tooLate = mails.stream().collect(Collectors.partitioningBy(Waiting::isTooLate));
+    move(tooLate.get(false), "due_at = :due, reason = :reason");
+    List<Waiting> expired = tooLate.get(true);
+    int[] ended = move(
+        expired,
+        """
+        due_at = :due, state = 'EXPIRED', variables = '', reason = 'Could not be sent before it expired'""");
+    IntStream.range(0, ended.length)
+        .forEach(n -> Tally.of(expired.get(n).gate().mailClass(), MailState.EXPIRED, ended[n]));
+  }
+
+  /** Those of them that wait still. */
+  private int[] move(List<Waiting> mails, String change) {
+    return mails.isEmpty() ? new int[0] : batches().batchUpdate(
+        "update mail_ledger set " + change + " where mail_key = :key and state = 'DEFERRED' and waits_for_gate",
+        mails.stream()
+            .map(mail -> new MapSqlParameterSource()
+                .addValue("key", mail.key())
+                .addValue("reason", mail.reason())
+                .addValue("due", SqlTime.of(mail.dueAt())))
+            .toArray(MapSqlParameterSource[]::new));
   }
 
   /** @return false if the mail does not wait any more */

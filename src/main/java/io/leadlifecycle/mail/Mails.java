@@ -186,7 +186,9 @@ public class Mails {
    * @return false if it does not wait any more, or waits longer anyway: nothing happens then
    */
   public boolean postpone(String key, Instant until, String reason) {
-    return ledger.postpone(key, until, reason);
+    boolean postponed = ledger.postpone(key, until, reason);
+    Tally.of(MailClass.NURTURE, MailState.DEFERRED, postponed ? 1 : 0);
+    return postponed;
   }
 
   /** Mails in these states, of which those that were due last come first. */

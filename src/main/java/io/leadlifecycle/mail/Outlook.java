@@ -29,7 +29,7 @@ public final class Outlook {
 
   /** The same if that mail waits, too. */
   public Outlook with(MailOrder posted) {
-    Waiting last = new Waiting(posted.key(), gate.key(), now, "", posted.place());
+    Waiting last = new Waiting(posted.key(), gate.key(), now, "", posted.place(), posted.expires());
     List<Waiting> all =
         Stream.concat(waiting.stream(), Stream.of(last)).sorted(Comparator.comparing(Waiting::dueAt)).toList();
     return new Outlook(rules, gate, all, now);

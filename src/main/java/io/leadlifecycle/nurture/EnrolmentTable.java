@@ -32,20 +32,15 @@ class EnrolmentTable {
 
   /** @return false if the lead is in that sequence already */
   boolean add(LeadId lead, String sequence, Instant at) {
-    return !has(lead, sequence) && inserted(
-        "insert into enrolment (id, lead_id, sequence, started_at) values (?, ?, ?, ?)",
-        IDS.generate(), lead.value(), sequence, at.atOffset(ZoneOffset.UTC));
-  }
-
-  private boolean has(LeadId lead, String sequence) {
-    return jdbc.sql("select count(*) from enrolment where lead_id = ? and sequence = ?")
-        .params(lead.value(), sequence)
-        .query(Integer.class)
-        .single() > 0;
-  }
-
-  private boolean inserted(String sql, Object... values) {
-    return jdbc.sql(sql).params(values).update() > 0;
+    return jdbc.sql("""
+            insert into enrolment (id, lead_id, sequence, started_at)
+            select cast(:id as uuid), cast(:lead as uuid), cast(:sequence as varchar), cast(:at as timestamp with time zone)
+            where not exists (select * from enrolment where lead_id = :lead and sequence = :sequence)""")
+        .param("id", IDS.generate())
+        .param("lead", lead.value())
+        .param("sequence", sequence)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update() > 0;
   }
 
   /** In the order in which the lead came into them. */
@@ -72,9 +67,9 @@ class EnrolmentTable {
   /** The pause that is asked for last holds. */
   void pause(LeadId lead, Instant until) {
     if (!moved(lead, until)) {
-      inserted(
-          "insert into nurture_pause (lead_id, paused_until) values (?, ?)",
-          lead.value(), until.atOffset(ZoneOffset.UTC));
+      jdbc.sql("insert into nurture_pause (lead_id, paused_until) values (?, ?)")
+          .params(lead.value(), until.atOffset(ZoneOffset.UTC))
+          .update();
     }
   }
 

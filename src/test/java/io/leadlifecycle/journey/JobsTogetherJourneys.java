@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -130,6 +132,37 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     assertThat(leads).allSatisfy(lead -> assertThat(nurtureMails(lead)).hasSize(1));
   }
 
+  /** Which shows only when all that was done together is written. */
+  @Test
+  void doesEachByItselfIfSomebodyElseHadAHandInOneMeanwhile() {
+    List<LeadId> leads = leads(2);
+    letFallDue(leads);
+    Consumer<Collection<LeadId>> meanwhile = ahead -> CompletableFuture.runAsync(() -> touch(timer(leads.get(0)))).join();
+
+    double alone = oneByOne();
+    take().getJobIdBatches().forEach(jobs -> new DueJobs(jobs, (ProcessEngineImpl) engine, meanwhile).run());
+
+    assertThat(oneByOne()).isEqualTo(alone + leads.size());
+    assertThat(leads).allSatisfy(lead -> {
+      assertThat(nurtureMails(lead)).hasSize(1);
+      assertThat(timer(lead).getDuedate()).isAfter(Date.from(clock.instant()));
+    });
+    assertThat(runtime.createIncidentQuery().count()).isZero();
+  }
+
+  @Test
+  void countsTheJobsForWhichNoThreadIsFree() {
+    executor.setTaskExecutor(full -> {
+      throw new TaskRejectedException("All threads are at work");
+    });
+    executor.setRejectedJobsHandler((jobs, engine, of) -> {});
+    double before = count("leads.jobs.rejected");
+
+    executor.executeJobs(List.of("one", "another"), (ProcessEngineImpl) engine);
+
+    assertThat(count("leads.jobs.rejected")).isEqualTo(before + 2);
+  }
+
   /** It is locked for this node as soon as it is there: nobody else would do it for minutes. */
   @Test
   void doesAtOnceWhatFollowsAtOnce() {
@@ -164,7 +197,16 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
   }
 
   private static double oneByOne() {
-    return Metrics.globalRegistry.find("leads.jobs.one.by.one").counters().stream().mapToDouble(Counter::count).sum();
+    return count("leads.jobs.one.by.one");
+  }
+
+  private static double count(String name) {
+    return Metrics.globalRegistry.find(name).counters().stream().mapToDouble(Counter::count).sum();
+  }
+
+  /** Another version of the same row. */
+  private void touch(Job job) {
+    engine.getManagementService().setJobRetries(job.getId(), job.getRetries() + 1);
   }
 
   List<LeadId> leads(int count) {

@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -24,6 +25,12 @@ class Doors {
   @Bean
   PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
     return new PathPatternRequestMatcherBuilderFactoryBean();
+  }
+
+  /** Nobody asks how long each filter took. How long each request did is measured anyway. */
+  @Bean
+  SecurityObservationSettings noFilterTimes() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** Tomcat would refuse encoded slashes by itself, even in links to unsubscribe. We have our own check. */
