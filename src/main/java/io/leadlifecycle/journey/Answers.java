@@ -16,7 +16,7 @@ final class Answers {
   private static final int MAX_LENGTH = 4_000;
 
   /** What gateways ask; everything else that a task leaves behind is personal and goes. */
-  private static final Set<String> KEPT = Set.of("lead", "own", "fit", "temperature", "rep", "outcome", "tryAgain");
+  private static final Set<String> KEPT = Set.of("lead", "fit", "temperature", "rep", "outcome", "tryAgain");
 
   private final DelegateExecution step;
 

@@ -25,6 +25,5 @@ class ColdLeadIntake implements ExecutionListener {
       throw new BadInput("lead: has a running process already");
     }
     StartVariables.keep(process, lead);
-    process.setVariable("own", true);
   }
 }

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Lets the model say which answer nobody needs once a gateway has heard it: the gateway's extension property {@code
- * forgets} names the variable. Most are then not even written to the database.
+ * Lets the model say which answer nobody needs behind a gateway: the gateway's extension property {@code forgets} names
+ * the variable. Most are then not even written to the database.
  */
 final class GatewayAnswers extends AbstractBpmnParseListener {
 

@@ -27,10 +27,11 @@ final class Stages extends AbstractBpmnParseListener {
     definitions.forEach(definition -> definition.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::leave));
   }
 
-  /** Also when an operator deletes the process. One that merged into another never was the lead's own. */
+  /** Also when an operator deletes the process. Not one that merged into another: that ends knowing that it never was the lead's own. */
   private void leave(DelegateExecution process) {
-    if (Boolean.TRUE.equals(process.getVariable("own"))) {
-      leads.getObject().leave(LeadId.of((String) process.getVariable("lead")));
+    String lead = (String) process.getVariable("lead");
+    if (lead != null && !Boolean.FALSE.equals(process.getVariable("own"))) {
+      leads.getObject().leave(LeadId.of(lead));
     }
   }
 

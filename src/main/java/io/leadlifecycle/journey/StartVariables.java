@@ -21,7 +21,6 @@ final class StartVariables {
 
   static void keep(DelegateExecution process, LeadId lead) {
     process.setVariable("lead", lead.toString());
-    process.setVariable("own", false);
     process.setProcessBusinessKey(lead.toString());
   }
 }

@@ -236,7 +236,7 @@ abstract class LeadJourneys extends JourneyScenario {
   void keepsNoAnswerThatItsGatewayHasHeard() {
     LeadId lead = nurtured("ebook-process-automation");
 
-    assertThat(runtime.getVariables(running(lead).get(0).getId())).containsOnlyKeys("lead", "own");
+    assertThat(runtime.getVariables(running(lead).get(0).getId())).containsOnlyKeys("lead");
   }
 
   @Test
