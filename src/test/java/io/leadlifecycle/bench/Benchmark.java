@@ -64,7 +64,7 @@ class Benchmark {
   private Collection<Figure> contest(Stream<? extends Contender> those) {
     List<Contender> contenders = new ArrayList<>(those.toList());
     try {
-      return new Contest(scale.size(), scale.rounds()).between(contenders);
+      return new Contest(scale).between(contenders);
     } finally {
       contenders.forEach(Contender::close);
     }

@@ -4,19 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rounds that are dealt in turn, so that whatever else the machine does meanwhile meets all alike. */
-record Contest(int size, int rounds) {
-
-  /** So many rounds a JVM needs until its compiler leaves it alone. */
-  private static final int WARM_UP = 10;
+record Contest(Scale scale) {
 
   /** After some rounds each to warm up. */
   List<Figure> between(List<Contender> contenders) {
-    for (int round = 0; round < WARM_UP; round++) {
-      contenders.forEach(each -> each.round(size));
+    for (int round = 0; round < scale.warmUp(); round++) {
+      contenders.forEach(each -> each.round(scale.size()));
     }
     List<List<Double>> values = new ArrayList<>();
     contenders.forEach(each -> values.add(new ArrayList<>()));
-    for (int round = 0; round < rounds; round++) {
+    for (int round = 0; round < scale.rounds(); round++) {
       for (int i = 0; i < contenders.size(); i++) {
         values.get(i).add(round(contenders.get(i)));
       }
@@ -30,7 +27,7 @@ record Contest(int size, int rounds) {
 
   /** Told at once, since all of them take minutes. */
   private double round(Contender contender) {
-    double perSecond = contender.round(size);
+    double perSecond = contender.round(scale.size());
     System.out.println(contender.measure().title + ": " + Report.number(perSecond));
     return perSecond;
   }

@@ -57,7 +57,7 @@ final class GrowingStock {
   }
 
   private Figure contest(Measure measure) {
-    Figure figure = new Contest(scale.size(), scale.rounds()).between(List.of(ours.as(measure))).get(0);
+    Figure figure = new Contest(scale).between(List.of(ours.as(measure))).get(0);
     report.add(figure);
     return figure;
   }

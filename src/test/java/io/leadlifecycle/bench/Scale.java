@@ -4,9 +4,10 @@ package io.leadlifecycle.bench;
  * How much is measured. With {@code -Dbench.quick} little, to try it out.
  *
  * @param size how many fall due in a round
+ * @param warmUp rounds until a JVM's compiler is done with most of what they need
  * @param rounds after those that warm up
  */
-record Scale(int size, int rounds, boolean isQuick) {
+record Scale(int size, int warmUp, int rounds, boolean isQuick) {
 
   /** With {@code -Dbench.contenders}, only who does the same work as we do. */
   boolean isOfContendersOnly() {
@@ -15,6 +16,6 @@ record Scale(int size, int rounds, boolean isQuick) {
 
   static Scale asked() {
     String quick = System.getProperty("bench.quick", "false");
-    return quick.equals("false") ? new Scale(4_000, 3, false) : new Scale(200, 1, true);
+    return quick.equals("false") ? new Scale(4_000, 10, 3, false) : new Scale(200, 1, 1, true);
   }
 }
