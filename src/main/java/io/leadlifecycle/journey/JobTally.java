@@ -37,9 +37,9 @@ final class JobTally extends CommandInterceptor {
     count("leads.jobs.one.by.one", "Jobs that could not be done together", Tags.empty(), jobs);
   }
 
-  /** Which this node took and gave back: its threads and their queue were full. */
+  /** They stay with this node, which hands them to a thread again later: each counts each time. */
   static void rejected(int jobs) {
-    count("leads.jobs.rejected", "Jobs that this node took and had no thread for", Tags.empty(), jobs);
+    count("leads.jobs.rejected", "How often a job that this node took found no thread free", Tags.empty(), jobs);
   }
 
   private static void count(String outcome, int jobs) {

@@ -28,6 +28,7 @@ class LeadIntake implements ExecutionListener {
     Map<String, Object> fields = StartVariables.takeFrom(process);
     LeadId lead = fields.containsKey("lead") ? stopped.named(fields) : captured(fields);
     StartVariables.keep(process, lead);
+    process.setVariable("own", false); // until it is registered
   }
 
   private LeadId captured(Map<String, Object> fields) {

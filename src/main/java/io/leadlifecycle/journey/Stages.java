@@ -23,25 +23,32 @@ final class Stages extends AbstractBpmnParseListener {
 
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-    definitions.forEach(definition -> mark(root, definition));
-    definitions.forEach(definition -> definition.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::leave));
+    for (ProcessDefinitionEntity definition : definitions) {
+      if (mark(root, definition)) {
+        definition.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::leave);
+      }
+    }
   }
 
   /** Also when an operator deletes the process. Not one that merged into another: that ends knowing that it never was the lead's own. */
   private void leave(DelegateExecution process) {
-    String lead = (String) process.getVariable("lead");
-    if (lead != null && !Boolean.FALSE.equals(process.getVariable("own"))) {
-      leads.getObject().leave(LeadId.of(lead));
+    if (!Boolean.FALSE.equals(process.getVariable("own"))) {
+      leads.getObject().leave(LeadId.of((String) process.getVariable("lead")));
     }
   }
 
-  private void mark(Element element, ProcessDefinitionEntity definition) {
+  /** @return whether there is a stage in it */
+  private boolean mark(Element element, ProcessDefinitionEntity definition) {
     String stage = ModelProperty.of(element, "stage");
     ActivityImpl activity = stage == null ? null : definition.findActivity(element.attribute("id"));
     if (activity != null) {
       activity.addListener(ExecutionListener.EVENTNAME_START, entering(Stage.valueOf(stage)));
     }
-    element.elements().forEach(child -> mark(child, definition));
+    boolean isStaged = activity != null;
+    for (Element child : element.elements()) {
+      isStaged |= mark(child, definition);
+    }
+    return isStaged;
   }
 
   private ExecutionListener entering(Stage stage) {

@@ -220,7 +220,7 @@ class MailLedgerTable {
     }
 
     boolean isTooLate() {
-      return expires != null && expires.isBefore(dueAt);
+      return expires != null && expires.isBefore(SqlTime.rounded(dueAt));
     }
   }
 
@@ -276,7 +276,7 @@ class MailLedgerTable {
         .forEach(n -> Tally.of(expired.get(n).gate().mailClass(), MailState.EXPIRED, ended[n]));
   }
 
-  /** Those of them that wait still. */
+  /** @return of each how many rows that were: 0 if it does not wait any more */
   private int[] move(List<Waiting> mails, String change) {
     return mails.isEmpty() ? new int[0] : batches().batchUpdate(
         "update mail_ledger set " + change + " where mail_key = :key and state = 'DEFERRED' and waits_for_gate",

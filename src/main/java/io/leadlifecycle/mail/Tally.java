@@ -36,7 +36,7 @@ final class Tally {
 
   private static Counter counter(MailClass mailClass, MailState state) {
     return Counter.builder("leads.mails")
-        .description("What this node made of mails: a mail counts each time that its state changes")
+        .description("What this node made of mails: a mail counts each time that its state changes or it is put off")
         .tag("class", tag(mailClass))
         .tag("state", tag(state))
         .register(Metrics.globalRegistry);

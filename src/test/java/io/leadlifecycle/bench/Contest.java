@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rounds that are dealt in turn, so that whatever else the machine does meanwhile meets all alike. */
-record Contest(Scale scale) {
+record Contest(Scale scale, int warmUp) {
+
+  Contest(Scale scale) {
+    this(scale, scale.warmUp());
+  }
+
 
   /** After some rounds each to warm up. */
   List<Figure> between(List<Contender> contenders) {
-    for (int round = 0; round < scale.warmUp(); round++) {
+    for (int round = 0; round < warmUp; round++) {
       contenders.forEach(each -> each.round(scale.size()));
     }
     List<List<Double>> values = new ArrayList<>();

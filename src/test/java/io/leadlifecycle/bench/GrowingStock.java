@@ -30,6 +30,7 @@ final class GrowingStock {
   }
 
   private void measure() throws InterruptedException {
+    warmUp();
     double rate = waiting(Stock.SMALL).median();
     late(rate / 2);
     onMoreNodes();
@@ -50,14 +51,21 @@ final class GrowingStock {
 
   /** @return mails per second */
   private Figure waiting(Stock stock) throws InterruptedException {
-    ours.waiting().fillUpTo(stock.leads(scale));
-    Figure rate = contest(stock.rate);
+    Figure rate = contest(stock.rate, stock);
     report.add(Figure.of(stock.idlePoll, idlePoll.buffers(ours.nodes().get(0))));
     return rate;
   }
 
-  private Figure contest(Measure measure) {
-    Figure figure = new Contest(scale).between(List.of(ours.as(measure))).get(0);
+  private void warmUp() {
+    for (int round = 0; round < scale.warmUp(); round++) {
+      ours.round(scale.size());
+    }
+  }
+
+  /** Among as many as that, and those that fall due. */
+  private Figure contest(Measure measure, Stock stock) {
+    ours.waiting().nobodyBut(stock.leads(scale));
+    Figure figure = new Contest(scale, 1).between(List.of(ours.as(measure))).get(0);
     report.add(figure);
     return figure;
   }
@@ -70,10 +78,11 @@ final class GrowingStock {
 
   /** A node that rests still sends mails, so those that are not measured must not be there. */
   private void onMoreNodes() {
-    contest(Measure.NODES_1);
+    contest(Measure.NODES_1, Stock.SMALL);
     for (Measure measure : List.of(Measure.NODES_2, Measure.NODES_3)) {
       ours.join();
-      contest(measure);
+      warmUp();
+      contest(measure, Stock.SMALL);
     }
     report.add(Figure.of(
         Measure.START_UP, ours.nodes().stream().mapToDouble(node -> node.startUp().toMillis() / 1e3).toArray()));

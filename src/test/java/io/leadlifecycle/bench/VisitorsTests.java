@@ -83,6 +83,12 @@ class VisitorsTests {
   }
 
   @Test
+  void callAsManyTimesAsTheyAreTold() {
+    assertThat(visitors("/length", 200, 3).rush(number, 7).nanos()).hasSize(7);
+    assertThat(bodies).hasSize(7);
+  }
+
+  @Test
   void callNoMoreOftenThanTheyShall() {
     Answers answers = sixCalls(visitors("/length", 200, 2));
 

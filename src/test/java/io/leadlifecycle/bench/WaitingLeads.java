@@ -96,13 +96,12 @@ final class WaitingLeads {
     return dueBetween(tomorrow, tomorrow.plus(Duration.ofDays(30)), leads);
   }
 
-  /** In all, those that were loaded to fall due earlier included: most of them wait again for the next mail. */
-  void fillUpTo(int leads) {
-    if (leads > loaded) {
-      forLater(leads - loaded);
-      // Or the server would write down what was loaded while others are measured.
-      jdbc.sql("checkpoint").update();
-    }
+  /** Nobody but so many, who wait for later. Those who were there before would wait for their next mails. */
+  void nobodyBut(int leads) {
+    jdbc.sql("truncate " + String.join(", ", tables()) + " cascade").update();
+    forLater(leads);
+    // Or the server would write down what was loaded while others are measured.
+    jdbc.sql("checkpoint").update();
   }
 
   /** Of all that were loaded. */

@@ -182,6 +182,8 @@ class EngineStartTests extends House {
     assertThat(running(email)).isOne();
     HistoricProcessInstance second = history.createHistoricProcessInstanceQuery()
         .processInstanceBusinessKey(businessKey(email)).finished().singleResult();
+    bring(door, email);
+    assertThat(running(email)).as("after a second one has merged").isOne();
     assertThat(history.createHistoricActivityInstanceQuery()
             .processInstanceId(second.getId()).activityType("noneEndEvent").singleResult().getActivityId())
         .isEqualTo("Event_MergedIntoKnownLead");

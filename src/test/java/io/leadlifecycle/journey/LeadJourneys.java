@@ -63,6 +63,7 @@ abstract class LeadJourneys extends JourneyScenario {
     complete(lead, "Activity_EnrichLead", Map.of(
         "fit", "NO_FIT", "temperature", "HOT", "own", false, "tryAgain", true, "rep", "nobody", "outcome", "WON"));
     assertThat(stage(lead)).isEqualTo(Stage.NURTURED);
+    assertThat(runtime.getVariables(running(lead).get(0).getId())).doesNotContainKey("own");
 
     does(lead, "demo");
     assertThat(stage(lead)).isEqualTo(Stage.CALLING);
