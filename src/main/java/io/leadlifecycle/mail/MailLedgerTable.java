@@ -265,27 +265,23 @@ class MailLedgerTable {
 
   /** What they wait for comes at another time than was thought; for some, that is too late. */
   void reschedule(List<Waiting> mails) {
-    Map<Boolean, List<Waiting>> tooLate = mails.stream().collect(Collectors.partitioningBy(Waiting::isTooLate));
-    move(tooLate.get(false), "due_at = :due, reason = :reason");
-    List<Waiting> expired = tooLate.get(true);
-    int[] ended = move(
-        expired,
-        """
-        due_at = :due, state = 'EXPIRED', variables = '', reason = 'Could not be sent before it expired'""");
-    IntStream.range(0, ended.length)
-        .forEach(n -> Tally.of(expired.get(n).gate().mailClass(), MailState.EXPIRED, ended[n]));
-  }
-
-  /** @return of each how many rows that were: 0 if it does not wait any more */
-  private int[] move(List<Waiting> mails, String change) {
-    return mails.isEmpty() ? new int[0] : batches().batchUpdate(
-        "update mail_ledger set " + change + " where mail_key = :key and state = 'DEFERRED' and waits_for_gate",
-        mails.stream()
-            .map(mail -> new MapSqlParameterSource()
-                .addValue("key", mail.key())
-                .addValue("reason", mail.reason())
-                .addValue("due", SqlTime.of(mail.dueAt())))
-            .toArray(MapSqlParameterSource[]::new));
+    if (!mails.isEmpty()) {
+      int[] moved = batches().batchUpdate("""
+          update mail_ledger
+          set due_at = :due, reason = :reason, state = :state,
+            variables = case when :state = 'EXPIRED' then '' else variables end
+          where mail_key = :key and state = 'DEFERRED' and waits_for_gate""",
+          mails.stream()
+              .map(mail -> new MapSqlParameterSource()
+                  .addValue("key", mail.key())
+                  .addValue("state", mail.isTooLate() ? MailState.EXPIRED.name() : MailState.DEFERRED.name())
+                  .addValue("reason", mail.isTooLate() ? "Could not be sent before it expired" : mail.reason())
+                  .addValue("due", SqlTime.of(mail.dueAt())))
+              .toArray(MapSqlParameterSource[]::new));
+      IntStream.range(0, moved.length)
+          .filter(n -> mails.get(n).isTooLate())
+          .forEach(n -> Tally.of(mails.get(n).gate().mailClass(), MailState.EXPIRED, moved[n]));
+    }
   }
 
   /** @return false if the mail does not wait any more */

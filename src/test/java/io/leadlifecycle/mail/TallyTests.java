@@ -36,13 +36,15 @@ class TallyTests {
   }
 
   @Test
-  void countsWhatWaitsLongerSinceSomebodySaidSo() {
+  void countsEachTimeThatSomebodyPutsAMailOff() {
     mails.post(nurture("n:1"));
 
     assertThat(mails.postpone("n:1", scenario.clock.instant().plus(DAY), "Paused")).isTrue();
-    assertThat(mails.postpone("n:1", scenario.clock.instant(), "Paused")).isFalse();
-
     assertThat(count("deferred")).isEqualTo(1);
+    assertThat(mails.postpone("n:1", scenario.clock.instant(), "Paused")).isFalse();
+    assertThat(count("deferred")).isEqualTo(1);
+    assertThat(mails.postpone("n:1", scenario.clock.instant().plus(DAY.multipliedBy(2)), "Paused")).isTrue();
+    assertThat(count("deferred")).isEqualTo(2);
   }
 
   @Test

@@ -27,7 +27,7 @@ class Doors {
     return new PathPatternRequestMatcherBuilderFactoryBean();
   }
 
-  /** How long a request took is measured anyway; what its log-in and its permission took of that, nobody reads. */
+  /** How long a request took is measured anyway; what each filter took of that, nobody reads, and each request pays for it. */
   @Bean
   SecurityObservationSettings noSecurityTimes() {
     return SecurityObservationSettings.noObservations();
