@@ -21,12 +21,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 
 /** The lives that a lead can have, each from its capture to its end, on one database. */
 abstract class LeadJourneys extends JourneyScenario {
+
+  private static final String SLOW_TO_REGISTER = """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+        <process id="slow-to-register" isExecutable="true" camunda:historyTimeToLive="P1D">
+          <startEvent id="start">
+            <extensionElements>
+              <camunda:executionListener delegateExpression="${leadIntake}" event="start" />
+            </extensionElements>
+          </startEvent>
+          <sequenceFlow id="registering" sourceRef="start" targetRef="register" />
+          <serviceTask id="register" camunda:asyncBefore="true"
+              camunda:expression="${leads.begin(lead)}" camunda:resultVariable="own" />
+          <sequenceFlow id="ending" sourceRef="register" targetRef="end" />
+          <endEvent id="end">
+            <extensionElements>
+              <camunda:properties>
+                <camunda:property name="stage" value="LOST" />
+              </camunda:properties>
+            </extensionElements>
+          </endEvent>
+        </process>
+      </definitions>
+      """;
 
   @Test
   void leadsFromTheFirstDownloadToCustomer() {
@@ -208,6 +233,23 @@ abstract class LeadJourneys extends JourneyScenario {
     assertThat(running(lead)).isEmpty();
   }
 
+  /** As a model of one's own may, which gives a process time to be deleted before it knows whose it is. */
+  @Test
+  void keepsItsProcessWhenAnotherIsDeletedThatHasYetToRegister() {
+    LeadForm form = aLead().withConsent();
+    LeadId lead = start(form);
+    Deployment deployment = engine.getRepositoryService().createDeployment()
+        .addString("slow-to-register.bpmn", SLOW_TO_REGISTER).deploy();
+
+    ProcessInstance other =
+        runtime.createProcessInstanceByKey("slow-to-register").setVariables(form.fields()).execute();
+    assertThat(other.getBusinessKey()).isEqualTo(lead.toString());
+    runtime.deleteProcessInstance(other.getId(), "started by mistake");
+
+    assertThat(leads.isRunning(lead)).isTrue();
+    engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+  }
+
   @Test
   void canBeginAgainAfterAnOperatorDeletedTheProcess() {
     LeadForm form = aLead().fromCompany("Bau AG").interestedIn("ebook-process-automation");
@@ -235,8 +277,10 @@ abstract class LeadJourneys extends JourneyScenario {
 
   @Test
   void keepsNoAnswerThatItsGatewayHasHeard() {
-    LeadId lead = nurtured("ebook-process-automation");
+    LeadId unconfirmed = start(aLead().withConsent());
+    assertThat(runtime.getVariables(running(unconfirmed).get(0).getId())).containsOnlyKeys("lead");
 
+    LeadId lead = nurtured("ebook-process-automation");
     assertThat(runtime.getVariables(running(lead).get(0).getId())).containsOnlyKeys("lead");
   }
 
