@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,9 +25,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes what is due from the ledger to the mail server, in waves, two at a time if there is much: while one waits for
- * the database, the other is with the mail server. A node that dies leaves no more than these behind of which nobody
- * knows whether they arrived.
+ * Takes what is due from the ledger to the mail server, in waves: a node that dies leaves no more than one wave
+ * behind of which nobody knows whether it arrived.
  */
 @Component
 class Dispatcher implements SmartLifecycle {
@@ -48,11 +45,10 @@ class Dispatcher implements SmartLifecycle {
   private final Checkpoints checkpoints;
   private final CommonTime time;
   private final Pace pace;
-  /** Claimed, and in no wave yet. Whoever takes from it or adds to it holds its lock. */
+  /** Claimed, and not let through yet. */
   private final Deque<DueMail> onHand = new ArrayDeque<>();
   /** What happened to mails, and is not in the ledger yet. */
   private final List<Delivery> unsettled = Collections.synchronizedList(new ArrayList<>());
-  private int claimed;
   private Duration outage = Duration.ZERO;
   private Instant idleUntil = Instant.MIN;
   /** Its life as a bean matters at the end only: until then it sends when it is called. */
@@ -84,26 +80,13 @@ class Dispatcher implements SmartLifecycle {
       throw new IllegalStateException("No mail is sent inside a transaction, which could be rolled back");
     }
     cleanUp();
-    claimed = 0;
-    try (SecondLane second = new SecondLane(() -> send(() -> {}))) {
-      send(second::open);
+    int tried = 0;
+    while (isFit() && claim()) {
+      tried += onHand.size();
+      deliver();
     }
     seeWhetherTheServerIsBack();
-    return claimed;
-  }
-
-  /**
-   * One wave after the other, until nothing is left that can be sent.
-   *
-   * @param help is called when one wave at a time is not enough
-   */
-  private void send(Runnable help) {
-    for (List<DueMail> wave = nextWave(); !wave.isEmpty(); wave = nextWave()) {
-      if (pace.isFull(wave.size())) {
-        help.run();
-      }
-      sendWave(wave);
-    }
+    return tried;
   }
 
   /** After a fault: what is known is written down, and what was not sent is given back. */
@@ -116,26 +99,20 @@ class Dispatcher implements SmartLifecycle {
     return !stopped && !time.now().isBefore(idleUntil);
   }
 
-  private List<DueMail> nextWave() {
-    synchronized (onHand) {
-      if (onHand.isEmpty() && isFit()) {
-        claim();
-      }
-      if (!onHand.isEmpty()) {
-        obstacle().ifPresent(this::giveBack);
-      }
-      return Stream.generate(onHand::poll).limit(pace.wave()).takeWhile(Objects::nonNull).toList();
-    }
-  }
-
-  private void claim() {
+  private boolean claim() {
     time.compare();
     Instant now = time.now();
     claims.endRunOutLeases(now);
     int atMost = Math.min(settings.batch(), pace.inASecond());
     onHand.addAll(claims.claim(node, now, now.plus(settings.lease()), atMost));
-    claimed += onHand.size();
     checkpoints.reached(Moment.CLAIMED);
+    return !onHand.isEmpty();
+  }
+
+  private void deliver() {
+    while (!onHand.isEmpty()) {
+      obstacle().ifPresentOrElse(this::giveBack, this::sendWave);
+    }
   }
 
   private void giveBack(NextState next) {
@@ -168,35 +145,24 @@ class Dispatcher implements SmartLifecycle {
     }
   }
 
-  private void sendWave(List<DueMail> wave) {
-    Ready ready = prepare(wave);
+  private void sendWave() {
+    List<DueMail> wave = onHand.stream().limit(pace.wave()).toList();
+    Sifted sifted = gate.sift(wave, time.now());
+    List<Sealed> sealed = postmen.seal(withinRates(sifted.going()), time.now());
+    checkpoints.reached(Moment.WRITTEN);
+    List<Pass> passes = letThrough(sifted, sealed.stream().map(Sealed::mail).toList());
+    wave.forEach(mail -> onHand.remove());
     checkpoints.reached(Moment.LET_THROUGH);
-    handOver(ready);
+    handOver(sealed, passes);
     checkpoints.reached(Moment.ANSWERED);
     settle();
     checkpoints.reached(Moment.SETTLED);
   }
 
-  private record Ready(List<Sealed> sealed, List<Pass> passes) {}
-
-  private Ready prepare(List<DueMail> wave) {
-    try {
-      Sifted sifted = gate.sift(wave, time.now());
-      List<Sealed> sealed = postmen.seal(withinRates(sifted.going()), time.now());
-      checkpoints.reached(Moment.WRITTEN);
-      return new Ready(sealed, letThrough(sifted, sealed.stream().map(Sealed::mail).toList()));
-    } catch (RuntimeException | Error fault) {
-      synchronized (onHand) {
-        onHand.addAll(wave);
-      }
-      throw fault;
-    }
-  }
-
-  private void handOver(Ready ready) {
+  private void handOver(List<Sealed> sealed, List<Pass> passes) {
     long start = System.nanoTime();
     List<Kind> answers = Collections.synchronizedList(new ArrayList<>());
-    postmen.handOver(ready.sealed(), ready.passes(), delivery -> {
+    postmen.handOver(sealed, passes, delivery -> {
       unsettled.add(delivery);
       answers.add(delivery.answer().kind());
     });
@@ -231,30 +197,15 @@ class Dispatcher implements SmartLifecycle {
 
   /** What a mail server answered must be written down, even if the database is away for a while. */
   private void settle() {
-    List<Delivery> deliveries = takeUnsettled();
-    try {
-      settle(deliveries);
-    } catch (RuntimeException | Error fault) {
-      unsettled.addAll(deliveries);
-      throw fault;
-    }
-  }
-
-  /** Nobody else settles these; what comes in meanwhile stays. */
-  private List<Delivery> takeUnsettled() {
-    synchronized (unsettled) {
-      List<Delivery> deliveries = List.copyOf(unsettled);
-      unsettled.clear();
-      return deliveries;
-    }
-  }
-
-  private void settle(List<Delivery> deliveries) {
+    List<Delivery> deliveries = List.copyOf(unsettled);
     if (!deliveries.isEmpty()) {
       try {
         gate.settle(deliveries, time.now());
       } catch (DataIntegrityViolationException oneIsOdd) {
         deliveries.forEach(this::settleAlone);
+      }
+      synchronized (unsettled) {
+        unsettled.subList(0, deliveries.size()).clear(); // what came in meanwhile stays
       }
     }
   }

@@ -24,22 +24,17 @@ final class Pace {
     this.wave = fewest;
   }
 
-  synchronized int wave() {
+  int wave() {
     return wave;
   }
 
-  /** Whether so many are all that a wave may be, and more than the connections carry at the same time. */
-  synchronized boolean isFull(int mails) {
-    return mails >= wave && mails > fewest;
-  }
-
   /** What the server takes in about a second. Nobody holds more: other nodes could send the rest. */
-  synchronized int inASecond() {
+  int inASecond() {
     return Math.min(most, 4 * wave);
   }
 
   /** @param answers to the mails of one wave; those that the server was not even offered tell nothing of it */
-  synchronized void took(List<Kind> answers, Duration time) {
+  void took(List<Kind> answers, Duration time) {
     long mails = answers.stream().filter(kind -> kind != Kind.DOWN && kind != Kind.WITHHELD).count();
     if (mails > 0) {
       long inASlice = mails * SLICE.toNanos() / Math.max(1, time.toNanos());
