@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.Objects;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ class PromptSockets extends SocketFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(PromptSockets.class);
 
-  private @Nullable Socket socket;
+  private @Nullable GatheringSocket socket;
   private boolean cut;
 
   @Override
@@ -26,9 +27,26 @@ class PromptSockets extends SocketFactory {
     if (cut) {
       throw new SocketException("The connection was cut");
     }
-    socket = new Socket();
+    socket = new GatheringSocket();
     socket.setTcpNoDelay(true);
     return socket;
+  }
+
+  /** From now on, what is written waits for {@link #sendGathered}. */
+  synchronized void gather() {
+    made().gather();
+  }
+
+  synchronized boolean gathers() {
+    return socket != null && socket.gathers();
+  }
+
+  void sendGathered() throws IOException {
+    made().sendGathered();
+  }
+
+  private synchronized GatheringSocket made() {
+    return Objects.requireNonNull(socket);
   }
 
   /** No goodbye, not even one of TLS, which could wait for the server. */

@@ -7,6 +7,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -27,9 +29,11 @@ class SmtpConnection extends SMTPTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
   private static final String FINAL_DOT = ".";
+  private static final String DATA = "DATA";
   /** Commands that have nothing to do with how far a mail got. */
   private static final Set<String> ASIDE = Set.of("RSET", "NOOP", "QUIT");
   private static final int UNAVAILABLE = 421;
+  private static final int FINE = 250;
 
   /** As long as that after its last mail, a connection is taken to be open without asking. */
   private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -37,6 +41,11 @@ class SmtpConnection extends SMTPTransport {
   private final RelaySettings settings;
   private final PromptSockets sockets;
   private BooleanSupplier lastLook = () -> false;
+  /**
+   * MAIL, RCPT and DATA go out together where the server offers that (PIPELINING, RFC 2920), and are answered in turn: these
+   * have no answer yet.
+   */
+  private final Deque<String> together = new ArrayDeque<>();
   /** The last one that was not said aside. */
   private String command = "";
   /** Its answer to that: 0 as long as there is none, -1 if it makes no sense. */
@@ -112,8 +121,8 @@ class SmtpConnection extends SMTPTransport {
   /** The answer is the truth, whatever goes wrong. The mail has one recipient. */
   Answer send(MimeMessage message, BooleanSupplier lastLook) {
     this.lastLook = lastLook;
-    command = "";
-    code = 0;
+    together.clear();
+    begin("");
     mails++;
     try {
       sendMessage(message, message.getAllRecipients());
@@ -205,11 +214,36 @@ class SmtpConnection extends SMTPTransport {
       lookBeforeTheDot();
     }
     aside = ASIDE.contains(next);
-    if (!aside) {
-      command = next;
-      code = 0;
+    if (!aside && together.isEmpty()) {
+      begin(next);
     }
+    if (isAboutSender() && !aside && supportsExtension("PIPELINING")) {
+      sendTogether(next);
+    } else {
+      super.sendCommand(next);
+    }
+  }
+
+  private void begin(String next) {
+    command = next;
+    code = 0;
+  }
+
+  private void sendTogether(String next) throws MessagingException {
+    together.add(next);
+    sockets.gather();
     super.sendCommand(next);
+    if (next.equals(DATA)) {
+      sendGathered();
+    }
+  }
+
+  private void sendGathered() throws MessagingException {
+    try {
+      sockets.sendGathered();
+    } catch (IOException gone) {
+      throw new MessagingException("The commands could not be sent", gone);
+    }
   }
 
   /** A look that took so long that the connection was cut must not make a dot count that cannot go out. */
@@ -222,6 +256,46 @@ class SmtpConnection extends SMTPTransport {
 
   @Override
   protected int readServerResponse() throws MessagingException {
+    if (sockets.gathers()) {
+      return FINE; // as if it had been said: what it says indeed counts when DATA is answered
+    }
+    return together.isEmpty() ? answer() : answerToAll();
+  }
+
+  /** What DATA is answered or, where one before it was refused, an answer with which no mail goes on. */
+  private int answerToAll() throws MessagingException {
+    while (together.size() > 1) {
+      begin(together.remove());
+      if (answer() / 100 != 2) {
+        hearTheRest();
+        return -1;
+      }
+    }
+    begin(together.remove());
+    return answer();
+  }
+
+  /**
+   * The mail is refused already. What is said to the rest does not count; but whoever waits for a mail now takes all that
+   * comes for one.
+   */
+  private void hearTheRest() throws MessagingException {
+    boolean inStep = isRefusal(code);
+    sound = false; // until it has taken the mail back
+    for (; inStep && !together.isEmpty(); together.remove()) {
+      int answer = super.readServerResponse();
+      inStep = isRefusal(answer) || answer / 100 == 2;
+    }
+    if (!inStep) {
+      throw new MessagingException(said);
+    }
+  }
+
+  private static boolean isRefusal(int code) {
+    return code / 100 == 4 || code / 100 == 5;
+  }
+
+  private int answer() throws MessagingException {
     boolean wasAside = aside;
     int answer = super.readServerResponse();
     if (wasAside) {
@@ -236,8 +310,7 @@ class SmtpConnection extends SMTPTransport {
 
   /** Whether it may carry another mail: client and server agree that the last one is over. */
   boolean isFit() {
-    int kind = code / 100;
-    return sound && !cut && code != UNAVAILABLE && (kind == 2 || kind == 4 || kind == 5);
+    return sound && !cut && code != UNAVAILABLE && (code / 100 == 2 || isRefusal(code));
   }
 
   int mails() {

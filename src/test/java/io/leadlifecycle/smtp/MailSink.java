@@ -185,7 +185,7 @@ public class MailSink implements AutoCloseable {
     private Socket socket;
     private BufferedReader lines;
     private Writer answers;
-    private String sender = "";
+    private @Nullable String sender;
 
     private Conversation(Socket socket) throws IOException {
       use(socket);
@@ -255,17 +255,21 @@ public class MailSink implements AutoCloseable {
 
     private void mail(String line) throws IOException {
       recipients.clear();
-      sender = address(line);
-      reply(Phase.MAIL, this, "250 ok");
+      sender = reply(Phase.MAIL, this, "250 ok") ? address(line) : null;
     }
 
     private void recipient(String line) throws IOException {
-      recipients.add(address(line));
-      reply(Phase.RCPT, this, "250 ok");
+      if (sender == null) {
+        say("503 from whom?");
+      } else if (reply(Phase.RCPT, this, "250 ok")) {
+        recipients.add(address(line));
+      }
     }
 
     private void data() throws IOException {
-      if (reply(Phase.DATA, this, "354 go on")) {
+      if (recipients.isEmpty()) {
+        say("503 to whom?");
+      } else if (reply(Phase.DATA, this, "354 go on")) {
         finish(readMail());
       }
     }
@@ -307,14 +311,20 @@ public class MailSink implements AutoCloseable {
       }
     }
 
+    /** Whether the client said more than what it is answered to, and did not wait. */
+    boolean hasMore() throws IOException {
+      return lines.ready();
+    }
+
     /** The beginning of an answer. */
     void begin(String answer) throws IOException {
       answers.write(answer);
       answers.flush();
     }
 
-    /** Waits for the client to go, but not for longer than that. */
+    /** When all is out that was said: waits for the client to go, but not for longer than that. */
     boolean isLeftWithin(Duration time) throws IOException {
+      answers.flush();
       socket.setSoTimeout((int) time.toMillis());
       try {
         while (lines.read() >= 0) {
@@ -328,7 +338,9 @@ public class MailSink implements AutoCloseable {
       }
     }
 
-    void hangUp() {
+    /** What was said goes out before. */
+    void hangUp() throws IOException {
+      answers.flush();
       MailSink.close(socket);
     }
 

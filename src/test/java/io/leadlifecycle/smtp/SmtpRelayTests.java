@@ -8,8 +8,10 @@ import io.leadlifecycle.TestClock;
 import io.leadlifecycle.smtp.Answer.Kind;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -30,8 +32,12 @@ class SmtpRelayTests {
   }
 
   private SmtpRelay relay(Duration time, int connections, int mailsPerConnection) {
+    return relay(time, time, connections, mailsPerConnection);
+  }
+
+  private SmtpRelay relay(Duration answer, Duration conversation, int connections, int mailsPerConnection) {
     return new SmtpRelay(new RelaySettings(
-        "127.0.0.1", server.port(), "", "", false, time, time, connections, mailsPerConnection, 0, 0), health);
+        "127.0.0.1", server.port(), "", "", false, answer, conversation, connections, mailsPerConnection, 0, 0), health);
   }
 
   @AfterEach
@@ -116,7 +122,8 @@ class SmtpRelayTests {
     server = new MailSink(clock) {
       @Override
       boolean reply(Phase phase, Conversation client, String usual) throws IOException {
-        return super.reply(phase, client, phase == Phase.RCPT ? Fault.REFUSAL.text : usual);
+        boolean refuses = phase == Phase.RCPT;
+        return super.reply(phase, client, refuses ? Fault.REFUSAL.text : usual) && !refuses;
       }
 
       @Override
@@ -129,6 +136,71 @@ class SmtpRelayTests {
     assertThat(send()).isEqualTo(new Answer(Kind.REFUSED, Fault.REFUSAL.text));
     assertThat(send()).isEqualTo(new Answer(Kind.REFUSED, Fault.REFUSAL.text));
     assertThat(server.visits()).isEqualTo(2);
+  }
+
+  /** A server may be so simple: what comes now, it would take for a mail, and never answer. */
+  @Test
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void leavesAServerThatWaitsForAMailWhoseRecipientItRefused() {
+    server.close();
+    server = new MailSink(clock) {
+      @Override
+      boolean reply(Phase phase, Conversation client, String usual) throws IOException {
+        return super.reply(phase, client, phase == Phase.RCPT ? Fault.REFUSAL.text : usual);
+      }
+    };
+    relay = relay(Duration.ofMinutes(1), 1, 100);
+
+    assertThat(send()).isEqualTo(new Answer(Kind.REFUSED, Fault.REFUSAL.text));
+    assertThat(send()).isEqualTo(new Answer(Kind.REFUSED, Fault.REFUSAL.text));
+    assertThat(server.visits()).isEqualTo(2);
+    assertThat(server.mails()).isEmpty();
+  }
+
+  @Test
+  void doesNotUseAConnectionAgainOnWhichARefusalWasTheLastWord() {
+    server.close();
+    server = new MailSink(clock) {
+      @Override
+      boolean reply(Phase phase, Conversation client, String usual) throws IOException {
+        boolean refuses = phase == Phase.RCPT && visits() == 1;
+        client.say(refuses ? Fault.REFUSAL.text : usual);
+        return !refuses || !client.isLeftWithin(Duration.ZERO);
+      }
+    };
+    relay = relay(Duration.ofMillis(500), TIMEOUT, 1, 100);
+
+    assertThat(send()).isEqualTo(new Answer(Kind.REFUSED, Fault.REFUSAL.text));
+    assertThat(send()).isEqualTo(Answer.ACCEPTED);
+    assertThat(server.visits()).isEqualTo(2);
+  }
+
+  @Test
+  void saysAllButTheMailAtOnceWhereTheServerOffersThat() {
+    assertThat(phasesSaidWithMore("250-PIPELINING\r\n")).containsExactly(Phase.MAIL, Phase.RCPT);
+  }
+
+  @Test
+  void waitsForEachAnswerWhereTheServerDoesNotOfferThat() {
+    assertThat(phasesSaidWithMore("")).isEmpty();
+  }
+
+  private Set<Phase> phasesSaidWithMore(String offer) {
+    Set<Phase> more = EnumSet.noneOf(Phase.class);
+    server.close();
+    server = new MailSink(clock) {
+      @Override
+      boolean reply(Phase phase, Conversation client, String usual) throws IOException {
+        if (client.hasMore()) {
+          more.add(phase);
+        }
+        return super.reply(phase, client, usual.replace("250-PIPELINING\r\n", offer));
+      }
+    };
+    relay = relay(1, 100);
+    assertThat(send()).isEqualTo(Answer.ACCEPTED);
+    assertThat(server.mails()).hasSize(1);
+    return more;
   }
 
   @Test
