@@ -2,6 +2,8 @@ package io.leadlifecycle.activity;
 
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.LeadIds;
+import io.leadlifecycle.lead.Newborns;
+import io.leadlifecycle.lead.Traces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -27,12 +29,15 @@ class ActivityTable {
   };
 
   private final JdbcOperations jdbc;
+  private final Traces traces;
 
-  ActivityTable(JdbcOperations jdbc) {
+  ActivityTable(JdbcOperations jdbc, Newborns newborns) {
     this.jdbc = jdbc;
+    this.traces = newborns.traces();
   }
 
   void append(List<Activity> activities, Instant recordedAt) {
+    activities.forEach(activity -> traces.leave(activity.lead()));
     jdbc.batchUpdate(
         """
         insert into activity (lead_id, activity_key, kind, offer, stage, detail, happened_at, recorded_at)
@@ -51,10 +56,11 @@ class ActivityTable {
 
   /** All that these leads did, oldest first. */
   List<Activity> of(Set<LeadId> leads) {
-    return jdbc.query(
+    Set<LeadId> active = traces.among(leads);
+    return active.isEmpty() ? List.of() : jdbc.query(
         "select * from activity where lead_id = any(?) order by happened_at, recorded_at, activity_key",
         (row, number) -> activity(row),
-        LeadIds.of(leads));
+        LeadIds.of(active));
   }
 
   void delete(LeadId lead) {

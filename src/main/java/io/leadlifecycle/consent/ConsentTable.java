@@ -2,6 +2,8 @@ package io.leadlifecycle.consent;
 
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.LeadIds;
+import io.leadlifecycle.lead.Newborns;
+import io.leadlifecycle.lead.Traces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,9 +31,11 @@ import org.springframework.stereotype.Component;
 class ConsentTable {
 
   private final JdbcClient jdbc;
+  private final Traces standings;
 
-  ConsentTable(JdbcClient jdbc) {
+  ConsentTable(JdbcClient jdbc, Newborns newborns) {
     this.jdbc = jdbc;
+    this.standings = newborns.traces();
   }
 
   ConsentStanding standing(LeadId lead) {
@@ -238,7 +242,7 @@ class ConsentTable {
   }
 
   private Optional<ConsentStanding> select(LeadId lead, String locking) {
-    return jdbc.sql("select * from consent where lead_id = ?" + locking)
+    return !standings.mayBeOf(lead) ? Optional.empty() : jdbc.sql("select * from consent where lead_id = ?" + locking)
         .param(lead.value())
         .query(ConsentTable::standing)
         .optional();
@@ -246,6 +250,7 @@ class ConsentTable {
 
   private ConsentStanding insert(LeadId lead) {
     ConsentStanding none = ConsentStanding.none(lead);
+    standings.leave(lead);
     jdbc.sql("insert into consent (lead_id, state) values (?, ?)")
         .params(lead.value(), none.state().name())
         .update();

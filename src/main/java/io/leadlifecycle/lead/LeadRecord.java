@@ -60,6 +60,7 @@ class LeadRecord implements Persistable<UUID> {
 
   protected LeadRecord() {}
 
+  /** A new one, marked as running: {@link Leads} sees to it that a process begins, or takes that back. */
   LeadRecord(LeadId id, Contact contact, Instant now) {
     this.id = id.value();
     email = contact.email().value();
@@ -70,6 +71,7 @@ class LeadRecord implements Persistable<UUID> {
     capturedAt = now;
     fresh = true;
     held = true;
+    running = true;
     fillGaps(contact);
   }
 

@@ -1,5 +1,6 @@
 package io.leadlifecycle.lead;
 
+import io.leadlifecycle.OfTransaction;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,12 +29,20 @@ public class Leads {
 
   private final LeadRecords records;
   private final StageTable stages;
+  private final Newborns newborns;
   private final EntityManager entities;
   private final Clock clock;
 
-  Leads(LeadRecords records, StageTable stages, EntityManager entities, Clock clock) {
+  /**
+   * New leads are written as running already, for the process that most often begins in the same transaction. These still
+   * wait for it.
+   */
+  private final OfTransaction<Set<LeadId>> promised = new OfTransaction<>(HashSet::new, this::leaveAll);
+
+  Leads(LeadRecords records, StageTable stages, Newborns newborns, EntityManager entities, Clock clock) {
     this.records = records;
     this.stages = stages;
+    this.newborns = newborns;
     this.entities = entities;
     this.clock = clock;
   }
@@ -68,6 +78,8 @@ public class Leads {
     if (known.isEmpty()) {
       records.saveAndFlush(lead);
       stages.append(new LeadId(lead.getId()), Stage.CAPTURED, now());
+      newborns.add(new LeadId(lead.getId()));
+      promised.get().add(new LeadId(lead.getId()));
     }
     return new Registration(new LeadId(lead.getId()), known.isEmpty());
   }
@@ -81,7 +93,11 @@ public class Leads {
    * @return whether it is; false if another one is running, or if the lead is a customer, whose life here is over
    */
   public boolean begin(LeadId id) {
-    return locked(id).begin();
+    LeadRecord lead = locked(id);
+    if (redeem(id)) {
+      lead.leave();
+    }
+    return lead.begin();
   }
 
   /**
@@ -139,12 +155,25 @@ public class Leads {
   /** Whether a process could begin: see {@link #begin}. Not for a lead that is gone. */
   @Transactional(readOnly = true)
   public boolean mayBegin(LeadId id) {
-    return found(id.value()).filter(LeadRecord::mayBegin).isPresent();
+    return isPromised(id) || found(id.value()).filter(LeadRecord::mayBegin).isPresent();
   }
 
   /** The lead's process is gone, however it ended: another one may begin. */
   public void leave(LeadId id) {
+    redeem(id);
     locked(id).leave();
+  }
+
+  private boolean isPromised(LeadId id) {
+    return promised.find().filter(leads -> leads.contains(id)).isPresent();
+  }
+
+  private boolean redeem(LeadId id) {
+    return promised.find().filter(leads -> leads.remove(id)).isPresent();
+  }
+
+  private void leaveAll(Set<LeadId> leads) {
+    Set.copyOf(leads).forEach(this::leave);
   }
 
   /** The lead asks to be contacted: a rep may call it, whether it confirms its address or not. */
@@ -154,12 +183,13 @@ public class Leads {
 
   @Transactional(readOnly = true)
   public boolean isRunning(LeadId id) {
-    return record(id).isRunning();
+    return record(id).isRunning() && !isPromised(id);
   }
 
   /** The lead's process came to this stage. Entering the stage that the lead is in changes nothing. */
   public void enter(LeadId id, Stage stage) {
     LeadRecord lead = record(id);
+    redeem(id);
     if (!lead.isIn(stage)) {
       lead.enter(stage, now());
       stages.append(id, stage, now());

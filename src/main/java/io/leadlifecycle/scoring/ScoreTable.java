@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.LeadIds;
+import io.leadlifecycle.lead.Newborns;
+import io.leadlifecycle.lead.Traces;
 import io.leadlifecycle.scoring.Score.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,14 +49,21 @@ class ScoreTable {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
+  private final Traces traces;
 
-  ScoreTable(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+  ScoreTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, Newborns newborns) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.traces = newborns.traces();
   }
 
   /** Of the leads that have one. */
   Map<LeadId, Kept> find(Set<LeadId> leads) {
+    Set<LeadId> scored = traces.among(leads);
+    return scored.isEmpty() ? Map.of() : look(scored);
+  }
+
+  private Map<LeadId, Kept> look(Set<LeadId> leads) {
     Map<LeadId, Kept> found = new HashMap<>();
     jdbc.sql("select lead_id, temperature, settled_at from score where lead_id = any(?)")
         .param(LeadIds.of(leads))
@@ -89,6 +98,7 @@ class ScoreTable {
   }
 
   void keep(List<Fresh> scores) {
+    scores.forEach(score -> traces.leave(score.lead()));
     write(INSERT, scores.stream().filter(Fresh::isFirst));
     write(UPDATE, scores.stream().filter(fresh -> !fresh.isFirst()));
   }

@@ -77,6 +77,19 @@ class ActivitiesTests {
 
   @ParameterizedTest
   @MethodSource("io.leadlifecycle.TestModules#interest")
+  void knowsAKeyAgainAlsoInTheTransactionThatMadeTheLead(TestModules modules) {
+    Activities activities = modules.get(Activities.class);
+    modules.transaction().executeWithoutResult(status -> {
+      LeadId lead = modules.lead();
+      assertThat(activities.of(lead)).isEmpty();
+      assertThat(activities.record(lead, viewed("1", null))).isTrue();
+      assertThat(activities.record(lead, viewed("1", null))).isFalse();
+      assertThat(activities.of(lead)).extracting(Activity::key).containsExactly("1");
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
   void countsAKeyForEachLead(TestModules modules) {
     Activities activities = modules.get(Activities.class);
     assertThat(activities.record(modules.lead(), viewed("1", null))).isTrue();

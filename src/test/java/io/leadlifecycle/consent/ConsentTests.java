@@ -58,6 +58,19 @@ class ConsentTests {
   }
 
   @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#intake")
+  void remembersARequestAlsoInTheTransactionThatMadeTheLead(TestModules intake) {
+    intake.transaction().executeWithoutResult(status -> {
+      Visitor visitor = new Visitor(intake);
+      assertThat(visitor.consent.isAwaited(visitor.lead)).isFalse();
+      visitor.ticksTheBox();
+      assertThat(visitor.consent.isAwaited(visitor.lead)).isTrue();
+      visitor.ticksTheBox();
+      assertThat(visitor.consent.proof(visitor.lead).requests()).hasSize(2);
+    });
+  }
+
+  @ParameterizedTest
   @MethodSource("visitors")
   void isGivenByWhoeverReadTheMail(Visitor visitor) {
     visitor.ticksTheBox();

@@ -76,6 +76,20 @@ class ScoringTests {
 
   @ParameterizedTest
   @MethodSource("io.leadlifecycle.TestModules#interest")
+  void remembersTheLastScoreAlsoInTheTransactionThatMadeTheLead(TestModules modules) {
+    LeadId lead = modules.transaction().execute(status -> {
+      LeadId made = modules.lead();
+      assertThat(scoring(modules).score(made)).isEqualTo("COLD");
+      did(modules, made, DEMO_REQUEST);
+      did(modules, made, DEMO_REQUEST);
+      return made;
+    });
+    assertThat(turns(modules, lead)).isEqualTo(1);
+    assertThat(row(modules, lead)).containsEntry("temperature", "HOT");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#interest")
   void scoresLeadsThatAreReportedTogether(TestModules modules) {
     LeadId known = modules.lead();
     LeadId hot = modules.lead();
