@@ -16,7 +16,7 @@ final class Answers {
   private static final int MAX_LENGTH = 4_000;
 
   /** What gateways ask; everything else that a task leaves behind is personal and goes. */
-  private static final Set<String> KEPT = Set.of("lead", "fit", "temperature", "rep", "outcome", "tryAgain");
+  private static final Set<String> KEPT = Set.of("fit", "temperature", "rep", "outcome", "tryAgain");
 
   private final DelegateExecution step;
 
@@ -26,7 +26,8 @@ final class Answers {
 
   LeadId lead() {
     String lead = step.getProcessBusinessKey();
-    check(lead.equals(step.getVariable("lead")), "lead", "cannot be changed");
+    Object given = step.getVariable("lead");
+    check(given == null || given.equals(lead), "lead", "cannot be changed");
     return LeadId.of(lead);
   }
 

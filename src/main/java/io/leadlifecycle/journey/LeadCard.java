@@ -16,7 +16,7 @@ class LeadCard implements TaskListener {
   public void notify(DelegateTask task) {
     // On the step, not on the task: a task's own variables are gone before the answers are read.
     DelegateExecution step = task.getExecution();
-    LeadFact fact = new LeadFact(LeadId.of((String) step.getVariable("lead")));
+    LeadFact fact = new LeadFact(LeadId.of(step.getProcessBusinessKey()));
     step.removeVariables(Set.of("fit", "outcome")); // an earlier answer must not fill the form in
     Stream.concat(LeadFacts.ON_EVERY_TASK.stream(), LeadFacts.FINDINGS.stream())
         .forEach(name -> step.setVariableLocal(name, fact));

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the variables of a new process out of the engine and a lead in: what remains is {@code lead}, its id. Started with nothing but
- * {@code lead}, the process is for that lead, which must not have one.
+ * Takes the variables of a new process out of the engine and a lead in: what remains is the business key, its id. Started with nothing
+ * but {@code lead}, the process is for that lead, which must not have one.
  */
 @Component("leadIntake")
 class LeadIntake implements ExecutionListener {

@@ -2,6 +2,9 @@ package io.leadlifecycle.journey;
 
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
@@ -14,9 +17,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions of models read variables and call methods of {@link ModelBeans}, and that is all: no property, no method of anything
- * else. Otherwise {@code ${execution.getProcessEngineServices()}} would reach the whole engine, and {@code ${lead.getClass()}} all of
- * Java.
+ * Expressions of models read {@code lead} and variables, and call methods of {@link ModelBeans}, and that is all: no property, no
+ * method of anything else. Otherwise {@code ${execution.getProcessEngineServices()}} would reach the whole engine, and {@code
+ * ${lead.getClass()}} all of Java.
  */
 final class ModelExpressions extends JuelExpressionManager {
 
@@ -31,14 +34,30 @@ final class ModelExpressions extends JuelExpressionManager {
   protected ELResolver createElResolver() {
     CompositeELResolver resolver = new CompositeELResolver();
     resolver.add(new OnlyOurs());
+    resolver.add(new TheLead());
     resolver.add(new VariableScopeElResolver());
     resolver.add(new VariableContextElResolver());
     resolver.add(new ReadOnlyMapELResolver(beans));
     return resolver;
   }
 
+  /** The id of the lead that the process is for: its business key, which no variable can stand in for. */
+  private static final class TheLead extends Reading {
+
+    @Override
+    public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
+      Object scope = context.getContext(VariableScope.class);
+      Object step = scope instanceof DelegateTask task ? task.getExecution() : scope;
+      if (base == null && property.equals("lead") && step instanceof DelegateExecution execution) {
+        context.setPropertyResolved(true);
+        return execution.getProcessBusinessKey();
+      }
+      return null;
+    }
+  }
+
   /** Answers for everything behind a dot, so that nothing else is asked. */
-  private final class OnlyOurs extends ELResolver {
+  private final class OnlyOurs extends Reading {
 
     private final BeanELResolver methods = new BeanELResolver(true);
 
@@ -61,6 +80,13 @@ final class ModelExpressions extends JuelExpressionManager {
       }
       return null;
     }
+
+    private static ELException shut(Object name) {
+      return new ELException(name + ": models may call methods of their beans only");
+    }
+  }
+
+  private abstract static class Reading extends ELResolver {
 
     @Override
     public @Nullable Class<?> getType(ELContext context, @Nullable Object base, Object property) {
@@ -86,10 +112,6 @@ final class ModelExpressions extends JuelExpressionManager {
     @Override
     public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, @Nullable Object base) {
       return null;
-    }
-
-    private static ELException shut(Object name) {
-      return new ELException(name + ": models may call methods of their beans only");
     }
   }
 }

@@ -33,7 +33,7 @@ final class Stages extends AbstractBpmnParseListener {
   /** Also when an operator deletes the process. Not one that merged into another: that ends knowing that it never was the lead's own. */
   private void leave(DelegateExecution process) {
     if (!Boolean.FALSE.equals(process.getVariable("own"))) {
-      leads.getObject().leave(LeadId.of((String) process.getVariable("lead")));
+      leads.getObject().leave(LeadId.of(process.getProcessBusinessKey()));
     }
   }
 
@@ -52,6 +52,6 @@ final class Stages extends AbstractBpmnParseListener {
   }
 
   private ExecutionListener entering(Stage stage) {
-    return execution -> leads.getObject().enter(LeadId.of((String) execution.getVariable("lead")), stage);
+    return execution -> leads.getObject().enter(LeadId.of(execution.getProcessBusinessKey()), stage);
   }
 }

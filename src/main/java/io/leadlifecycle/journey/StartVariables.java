@@ -20,7 +20,6 @@ final class StartVariables {
   }
 
   static void keep(DelegateExecution process, LeadId lead) {
-    process.setVariable("lead", lead.toString());
     process.setProcessBusinessKey(lead.toString());
   }
 }

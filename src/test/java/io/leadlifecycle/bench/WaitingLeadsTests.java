@@ -79,8 +79,6 @@ class WaitingLeadsTests {
     String process = rows.only("act_hi_procinst").value("id_");
 
     assertThat(rows.only("act_hi_procinst").value("business_key_")).isEqualTo(lead.toString());
-    assertThat(rows.of("act_ru_variable")).filteredOn(row -> "lead".equals(row.value("name_")))
-        .singleElement().satisfies(variable -> assertThat(variable.value("text_")).isEqualTo(lead.toString()));
     assertThat(rows.only("act_ru_job").value("process_instance_id_")).isEqualTo(process);
     assertThat(ids(rows, "act_ru_execution", "id_"))
         .contains(process, rows.only("act_ru_job").value("execution_id_"))

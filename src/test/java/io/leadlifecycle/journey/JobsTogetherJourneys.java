@@ -87,7 +87,7 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     LeadId broken = leads.get(1);
     String process = running(broken).get(0).getId();
     letFallDue(leads);
-    runtime.setVariable(process, "lead", "nobody");
+    be(process, LeadId.next());
 
     double alone = oneByOne();
     workOff();
@@ -96,14 +96,26 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     Stream.of(leads.get(0), leads.get(2)).forEach(lead ->
         assertThat(nurtureMails(lead)).extracting(MailEntry::state).containsExactly(MailState.PENDING));
     assertThat(nurtureMails(broken)).isEmpty();
-    assertThat(timer(broken).getRetries()).isLessThan(4);
-    assertThat(timer(broken).getDuedate()).isAfter(Date.from(clock.instant()));
+    assertThat(timer(process).getRetries()).isLessThan(4);
+    assertThat(timer(process).getDuedate()).isAfter(Date.from(clock.instant()));
 
-    runtime.setVariable(process, "lead", broken.toString());
-    setClockTo(timer(broken).getDuedate().toInstant());
+    be(process, broken);
+    setClockTo(timer(process).getDuedate().toInstant());
     workOff();
     assertThat(nurtureMails(broken)).hasSize(1);
     assertThat(runtime.createIncidentQuery().count()).isZero();
+  }
+
+  /** As an operator may write one. */
+  @Test
+  void areForTheirOwnLeadWhateverAVariableSays() {
+    List<LeadId> leads = leads(2);
+    letFallDue(leads);
+    runtime.setVariable(running(leads.get(0)).get(0).getId(), "lead", leads.get(1).toString());
+
+    workOff();
+
+    assertThat(leads).allSatisfy(lead -> assertThat(nurtureMails(lead)).hasSize(1));
   }
 
   @Test
@@ -213,8 +225,17 @@ abstract class JobsTogetherJourneys extends JourneyScenario {
     return Stream.generate(() -> nurtured("ebook-process-automation")).limit(count).toList();
   }
 
+  /** Makes the process that of another lead. */
+  private void be(String process, LeadId lead) {
+    jdbc.sql("update act_ru_execution set business_key_ = ? where id_ = ?").params(lead.toString(), process).update();
+  }
+
   private Job timer(LeadId lead) {
-    return engine.getManagementService().createJobQuery().processInstanceId(running(lead).get(0).getId()).singleResult();
+    return timer(running(lead).get(0).getId());
+  }
+
+  private Job timer(String process) {
+    return engine.getManagementService().createJobQuery().processInstanceId(process).singleResult();
   }
 
   private static void setClockTo(Instant instant) {
