@@ -76,12 +76,17 @@ public class Leads {
       lead.asksForContact();
     }
     if (known.isEmpty()) {
-      records.saveAndFlush(lead);
-      stages.append(new LeadId(lead.getId()), Stage.CAPTURED, now());
-      newborns.add(new LeadId(lead.getId()));
-      promised.get().add(new LeadId(lead.getId()));
+      keep(lead);
     }
     return new Registration(new LeadId(lead.getId()), known.isEmpty());
+  }
+
+  private void keep(LeadRecord lead) {
+    LeadId id = new LeadId(lead.getId());
+    records.saveAndFlush(lead);
+    stages.append(id, Stage.CAPTURED, now());
+    newborns.add(id);
+    promised.get().add(id);
   }
 
   /** @param isNew whether the address was not known before */
@@ -164,18 +169,6 @@ public class Leads {
     locked(id).leave();
   }
 
-  private boolean isPromised(LeadId id) {
-    return promised.find().filter(leads -> leads.contains(id)).isPresent();
-  }
-
-  private boolean redeem(LeadId id) {
-    return promised.find().filter(leads -> leads.remove(id)).isPresent();
-  }
-
-  private void leaveAll(Set<LeadId> leads) {
-    Set.copyOf(leads).forEach(this::leave);
-  }
-
   /** The lead asks to be contacted: a rep may call it, whether it confirms its address or not. */
   public void asksForContact(LeadId id) {
     record(id).asksForContact();
@@ -246,6 +239,18 @@ public class Leads {
   @Transactional(readOnly = true)
   public Progress progressOfThoseCapturedSince(Instant since) {
     return stages.progress(since);
+  }
+
+  private boolean isPromised(LeadId id) {
+    return promised.find().filter(leads -> leads.contains(id)).isPresent();
+  }
+
+  private boolean redeem(LeadId id) {
+    return promised.find().filter(leads -> leads.remove(id)).isPresent();
+  }
+
+  private void leaveAll(Set<LeadId> leads) {
+    Set.copyOf(leads).forEach(this::leave);
   }
 
   private LeadRecord locked(LeadId id) {

@@ -11,6 +11,7 @@ class GatheringSocket extends Socket {
   private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private boolean gathers;
 
+  /** From now on, what is written waits for {@link #sendGathered}. */
   void gather() {
     gathers = true;
   }

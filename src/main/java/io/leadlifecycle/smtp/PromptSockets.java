@@ -32,20 +32,8 @@ class PromptSockets extends SocketFactory {
     return socket;
   }
 
-  /** From now on, what is written waits for {@link #sendGathered}. */
-  synchronized void gather() {
-    made().gather();
-  }
-
-  synchronized boolean gathers() {
-    return socket != null && socket.gathers();
-  }
-
-  void sendGathered() throws IOException {
-    made().sendGathered();
-  }
-
-  private synchronized GatheringSocket made() {
+  /** The one that was made. */
+  synchronized GatheringSocket socket() {
     return Objects.requireNonNull(socket);
   }
 

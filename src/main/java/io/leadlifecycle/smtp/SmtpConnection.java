@@ -231,7 +231,7 @@ class SmtpConnection extends SMTPTransport {
 
   private void sendTogether(String next) throws MessagingException {
     together.add(next);
-    sockets.gather();
+    sockets.socket().gather();
     super.sendCommand(next);
     if (next.equals(DATA)) {
       sendGathered();
@@ -240,7 +240,7 @@ class SmtpConnection extends SMTPTransport {
 
   private void sendGathered() throws MessagingException {
     try {
-      sockets.sendGathered();
+      sockets.socket().sendGathered();
     } catch (IOException gone) {
       throw new MessagingException("The commands could not be sent", gone);
     }
@@ -256,7 +256,7 @@ class SmtpConnection extends SMTPTransport {
 
   @Override
   protected int readServerResponse() throws MessagingException {
-    if (sockets.gathers()) {
+    if (sockets.socket().gathers()) {
       return FINE; // as if it had been said: what it says indeed counts when DATA is answered
     }
     return together.isEmpty() ? answer() : answerToAll();

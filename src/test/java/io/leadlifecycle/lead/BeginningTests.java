@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadlifecycle.TestModules;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,14 +15,12 @@ class BeginningTests {
   @MethodSource("io.leadlifecycle.TestModules#interest")
   void letsOneProcessBeginWithTheLead(TestModules modules) {
     Leads leads = modules.get(Leads.class);
-    LeadId lead = modules.transaction().execute(status -> {
-      LeadId made = modules.lead();
+    LeadId lead = lead(modules, made -> {
       assertThat(leads.isRunning(made)).isFalse();
       assertThat(leads.mayBegin(made)).isTrue();
       assertThat(leads.begin(made)).isTrue();
       assertThat(leads.isRunning(made)).isTrue();
       assertThat(leads.begin(made)).isFalse();
-      return made;
     });
     assertThat(leads.isRunning(lead)).isTrue();
     assertThat(leads.begin(lead)).isFalse();
@@ -43,11 +42,9 @@ class BeginningTests {
   @MethodSource("io.leadlifecycle.TestModules#interest")
   void letsOneProcessBeginWithALeadThatWasLockedWithOthers(TestModules modules) {
     Leads leads = modules.get(Leads.class);
-    LeadId lead = modules.transaction().execute(status -> {
-      LeadId made = modules.lead();
+    LeadId lead = lead(modules, made -> {
       leads.lock(Set.of(made, modules.lead()));
       assertThat(leads.begin(made)).isTrue();
-      return made;
     });
     assertThat(leads.begin(lead)).isFalse();
   }
@@ -57,11 +54,7 @@ class BeginningTests {
   @MethodSource("io.leadlifecycle.TestModules#interest")
   void isRunningInTheStageThatItEntersAtOnce(TestModules modules) {
     Leads leads = modules.get(Leads.class);
-    LeadId lead = modules.transaction().execute(status -> {
-      LeadId made = modules.lead();
-      leads.enter(made, Stage.QUALIFYING);
-      return made;
-    });
+    LeadId lead = lead(modules, made -> leads.enter(made, Stage.QUALIFYING));
     assertThat(leads.mayBegin(lead)).isFalse();
   }
 
@@ -69,12 +62,21 @@ class BeginningTests {
   @MethodSource("io.leadlifecycle.TestModules#interest")
   void letsTheNextProcessBeginWhenOneHasLeft(TestModules modules) {
     Leads leads = modules.get(Leads.class);
-    modules.transaction().executeWithoutResult(status -> {
-      LeadId lead = modules.lead();
-      assertThat(leads.begin(lead)).isTrue();
-      leads.leave(lead);
-      assertThat(leads.mayBegin(lead)).isTrue();
-      assertThat(leads.begin(lead)).isTrue();
+    LeadId lead = lead(modules, made -> {
+      assertThat(leads.begin(made)).isTrue();
+      leads.leave(made);
+      assertThat(leads.mayBegin(made)).isTrue();
+      assertThat(leads.begin(made)).isTrue();
+    });
+    assertThat(leads.isRunning(lead)).isTrue();
+  }
+
+  /** A new one, with which this was done in the transaction that made it. */
+  private static LeadId lead(TestModules modules, Consumer<LeadId> meanwhile) {
+    return modules.transaction().execute(status -> {
+      LeadId made = modules.lead();
+      meanwhile.accept(made);
+      return made;
     });
   }
 }
