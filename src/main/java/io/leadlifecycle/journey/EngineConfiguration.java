@@ -43,7 +43,8 @@ class EngineConfiguration {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new PlainModels())));
         engine.setCustomPreVariableSerializers(List.of(new LeadFactSerializer(facts)));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Stages(leads), new GatewayAnswers())));
+        engine.setCustomPostBPMNParseListeners(
+            new ArrayList<>(List.of(new Stages(leads), new GatewayAnswers(), new UnwrittenSteps())));
         // Otherwise an error that no model catches would end a lead's life without a word.
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setEnsureJobDueDateNotNull(true);

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps of a process what people read: instances, tasks, incidents and named steps; no gateways, timers or variables. The level is
- * stored in the database and cannot be changed later.
+ * Keeps of a process what people read: instances, tasks, incidents and named steps, but for those that the model leaves out
+ * ({@link UnwrittenSteps}); no gateways, timers or variables. The level is stored in the database and cannot be changed later.
  */
 final class ReadableHistory implements HistoryLevel {
 
@@ -57,7 +57,7 @@ final class ReadableHistory implements HistoryLevel {
   private static boolean isReadable(@Nullable Object entity) {
     if (entity instanceof ExecutionEntity execution && execution.getActivity() != null) {
       String type = String.valueOf(execution.getActivity().getProperty("type"));
-      return !type.endsWith("Gateway") && !type.endsWith("Timer");
+      return !type.endsWith("Gateway") && !type.endsWith("Timer") && !UnwrittenSteps.include(execution.getActivity());
     }
     return true;
   }

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -282,6 +283,18 @@ abstract class LeadJourneys extends JourneyScenario {
 
     LeadId lead = nurtured("ebook-process-automation");
     assertThat(runtime.getVariables(running(lead).get(0).getId())).isEmpty();
+  }
+
+  @Test
+  void writesHistoryOfAllStepsButThoseThatTheModelLeavesOut() {
+    LeadId lead = start(aLead().withConsent());
+
+    assertThat(history.createHistoricActivityInstanceQuery()
+            .processInstanceId(running(lead).get(0).getId()).list())
+        .extracting(HistoricActivityInstance::getActivityId)
+        .contains("Event_LeadCaptured")
+        .doesNotContain("Activity_RegisterLead", "Activity_AskForConsent");
+    assertThat(stage(lead)).isEqualTo(Stage.CONFIRMING);
   }
 
   @Test

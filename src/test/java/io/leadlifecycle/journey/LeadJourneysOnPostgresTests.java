@@ -33,13 +33,13 @@ class LeadJourneysOnPostgresTests extends LeadJourneys {
   @Test
   void takeALeadInWithFewStatements() throws Exception {
     assertThat(cost(() -> LeadForm.aLead().fromCompany("Bau AG").interestedIn("ebook-process-automation")))
-        .isLessThanOrEqualTo(16);
+        .isLessThanOrEqualTo(15);
   }
 
   /** With the opt-in mail as well. */
   @Test
   void takeASignUpInWithFewStatements() throws Exception {
-    assertThat(cost(() -> LeadForm.aLead().fromCompany("Bau AG").withConsent())).isLessThanOrEqualTo(36);
+    assertThat(cost(() -> LeadForm.aLead().fromCompany("Bau AG").withConsent())).isLessThanOrEqualTo(35);
   }
 
   /** The least of several: something else that the program does by the clock may come in between. */

@@ -58,6 +58,18 @@ class PlainModelsTests extends House {
   }
 
   @Test
+  void areRefusedWithAHistoryThatThereIsNot() {
+    String step = "<serviceTask id='t' camunda:expression='${true}'><extensionElements><camunda:properties>"
+        + "<camunda:property name='history' value='%s'/></camunda:properties></extensionElements></serviceTask>";
+    long before = repository.createDeploymentQuery().count();
+
+    assertThatThrownBy(() -> deploy("vain.bpmn", process("vain", step.formatted("nobody"))))
+        .hasMessageContaining("t: history can be none, but not nobody");
+    assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    assertThatCode(() -> deploy("vain.bpmn", process("vain", step.formatted("none")))).doesNotThrowAnyException();
+  }
+
+  @Test
   void areRefusedWithADocumentType() {
     String hidden = "<!DOCTYPE definitions [<!ATTLIST serviceTask class CDATA 'java.lang.Runtime'>]>"
         + process("trojan", "<serviceTask id='t'/>");
