@@ -1,5 +1,7 @@
 package io.leadlifecycle;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.leadlifecycle.handover.SalesTeam;
 import io.leadlifecycle.lead.Contact;
 import io.leadlifecycle.lead.EmailAddress;
@@ -135,8 +137,17 @@ public final class TestModules {
     return name;
   }
 
+  /** As in the program: PostgreSQL takes longer for a new connection than for most of what is asked over it. */
+  private static DataSource pool(DataSource database) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database);
+    config.setMaximumPoolSize(50);
+    config.setMinimumIdle(4);
+    return new HikariDataSource(config);
+  }
+
   private void prepare(GenericApplicationContext started, DataSource database, String... modules) {
-    started.registerBean(DataSource.class, () -> database);
+    started.registerBean(DataSource.class, () -> pool(database));
     started.registerBean(TestClock.class, () -> clock);
     started.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     started.registerBean(Decisions.class, TestDecisions::new);
