@@ -1,10 +1,11 @@
 package io.leadlifecycle.bench;
 
-import io.leadlifecycle.bench.Visitors.Answers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What leads do, as our program takes it in over HTTP. */
@@ -13,7 +14,7 @@ final class FrontDoor {
   private static final int AT_ONCE = 1_000;
   /** Who waits for its answer does not collect a thousand. */
   private static final int AT_ONCE_IN_A_HURRY = 25;
-  private static final double A_SECOND_IN_A_HURRY = 1_500;
+  private static final double REQUESTS_A_SECOND = 1_500.0 / AT_ONCE_IN_A_HURRY;
 
   private final Scale scale;
   private final LeadContender ours;
@@ -37,21 +38,17 @@ final class FrontDoor {
 
   private void measure() {
     ours.nodes().get(0).go();
-    Visitors many = visitors(2, "/api/activities", n -> views(n, AT_ONCE), 200);
-    rush(Measure.ACTIVITIES, many, AT_ONCE);
-    Visitors few = visitors(4, "/api/activities", n -> views(n, AT_ONCE_IN_A_HURRY), 200);
-    few.pace(number, warmUp(), A_SECOND_IN_A_HURRY / AT_ONCE_IN_A_HURRY);
-    Answers answers = few.pace(number, time(), A_SECOND_IN_A_HURRY / AT_ONCE_IN_A_HURRY);
-    report.add(Figure.of(Measure.ACTIVITY_P99, answers.millisecondsOf(0.99)));
+    Visitors many = visitors(2, n -> views(n, AT_ONCE));
+    many.rush(number, warmUp());
+    report(Measure.ACTIVITIES, () -> many.rush(number, time()).perSecond() * AT_ONCE);
+    Visitors few = visitors(4, n -> views(n, AT_ONCE_IN_A_HURRY));
+    few.pace(number, warmUp(), REQUESTS_A_SECOND);
+    report(Measure.ACTIVITY_P99, () -> few.pace(number, time(), REQUESTS_A_SECOND).millisecondsOf(0.99));
     ours.nodes().get(0).rest();
   }
 
-  /** After a warm-up. @param each how much an answer counts */
-  private void rush(Measure measure, Visitors visitors, int each) {
-    visitors.rush(number, warmUp());
-    report.add(new Figure(measure, IntStream.range(0, scale.rounds())
-        .mapToObj(round -> visitors.rush(number, time()).perSecond() * each)
-        .toList()));
+  private void report(Measure measure, DoubleSupplier round) {
+    report.add(new Figure(measure, DoubleStream.generate(round).limit(scale.rounds()).boxed().toList()));
   }
 
   private Duration warmUp() {
@@ -62,8 +59,8 @@ final class FrontDoor {
     return Duration.ofSeconds(scale.isQuick() ? 3 : 10);
   }
 
-  private Visitors visitors(int connections, String path, Visitors.Request request, int expected) {
-    return new Visitors(ours.nodes().get(0).port(), connections, path, request, expected);
+  private Visitors visitors(int connections, Visitors.Request request) {
+    return new Visitors(ours.nodes().get(0).port(), connections, "/api/activities", request, 200);
   }
 
   private String views(int number, int count) {
