@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param conversation longest time for one mail, from its first command to the answer to its final dot
  * @param connections how many mails are handed over at the same time
  * @param mailsPerConnection how many mails go over one connection before it is replaced
+ * @param pipelining whether a mail's commands go together where the server offers that; false for one that offers it and cannot
  * @param perMinute how many mails a node gives it in any minute; 0 if that is not limited
  * @param perMinuteAndDomain the same for the recipients of one domain
  */
@@ -27,6 +28,7 @@ public record RelaySettings(
     @DefaultValue("PT2M") Duration conversation,
     @DefaultValue("4") int connections,
     @DefaultValue("100") int mailsPerConnection,
+    @DefaultValue("true") boolean pipelining,
     @DefaultValue("0") int perMinute,
     @DefaultValue("0") int perMinuteAndDomain) {
 
@@ -59,7 +61,7 @@ public record RelaySettings(
   /** The server of our own on this machine, which asks for nothing. */
   RelaySettings onLoopback(int port) {
     return new RelaySettings(
-        "127.0.0.1", port, "", "", false, timeout, conversation, connections, mailsPerConnection, perMinute,
-        perMinuteAndDomain);
+        "127.0.0.1", port, "", "", false, timeout, conversation, connections, mailsPerConnection, pipelining,
+        perMinute, perMinuteAndDomain);
   }
 }

@@ -217,11 +217,15 @@ class SmtpConnection extends SMTPTransport {
     if (!aside && together.isEmpty()) {
       begin(next);
     }
-    if (isAboutSender() && !aside && supportsExtension("PIPELINING")) {
+    if (isAboutSender() && !aside && saysAllAtOnce()) {
       sendTogether(next);
     } else {
       super.sendCommand(next);
     }
+  }
+
+  private boolean saysAllAtOnce() {
+    return settings.pipelining() && supportsExtension("PIPELINING");
   }
 
   private void begin(String next) {

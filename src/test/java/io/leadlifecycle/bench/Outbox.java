@@ -46,7 +46,7 @@ final class Outbox implements Work {
   private static RelaySettings settings(int mailServer) {
     return new RelaySettings(
         "127.0.0.1", mailServer, "", "", false, Duration.ofSeconds(20), Duration.ofMinutes(2), WORKERS, 1_000,
-        0, 0);
+        true, 0, 0);
   }
 
   @Override

@@ -72,7 +72,7 @@ final class MailScenario implements AutoCloseable {
   }
 
   static RelaySettings relay(int port, Duration timeout, Duration conversation) {
-    return new RelaySettings("127.0.0.1", port, "", "", false, timeout, conversation, 4, 100, 0, 0);
+    return new RelaySettings("127.0.0.1", port, "", "", false, timeout, conversation, 4, 100, true, 0, 0);
   }
 
   static MailSettings settings(String cap) {

@@ -39,7 +39,7 @@ class RelayFaultTests {
   private static SmtpRelay relay(FaultyServer server, Duration timeout) throws Exception {
     RelaySettings settings = new RelaySettings(
         "127.0.0.1", server.port(), "us", "secret", true, timeout, timeout.plus(CONVERSATION.minus(TIMEOUT)), 2,
-        100, 0, 0);
+        100, true, 0, 0);
     return new SmtpRelay(settings, new RelayHealth(new TestClock()), certificate.trusted());
   }
 

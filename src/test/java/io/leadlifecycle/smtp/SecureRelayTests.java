@@ -28,7 +28,7 @@ class SecureRelayTests {
 
   private SmtpRelay relay(String password, SSLSocketFactory tls) {
     return new SmtpRelay(
-        new RelaySettings("127.0.0.1", server.port(), "us", password, true, TIMEOUT, TIMEOUT, 1, 100, 0, 0),
+        new RelaySettings("127.0.0.1", server.port(), "us", password, true, TIMEOUT, TIMEOUT, 1, 100, true, 0, 0),
         new RelayHealth(clock), tls);
   }
 

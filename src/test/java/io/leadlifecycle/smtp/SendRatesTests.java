@@ -20,7 +20,7 @@ class SendRatesTests {
 
   private static SendRates rates(int perMinute, int perMinuteAndDomain) {
     return new SendRates(new RelaySettings(
-        "localhost", 25, "", "", false, MINUTE, MINUTE, 1, 1, perMinute, perMinuteAndDomain));
+        "localhost", 25, "", "", false, MINUTE, MINUTE, 1, 1, true, perMinute, perMinuteAndDomain));
   }
 
   private record Held(String address, Instant until) {}
