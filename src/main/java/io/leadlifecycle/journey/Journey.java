@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Journey {
 
+  static final String PROCESS = "lead-lifecycle";
+
   private static final Set<Stage> MISSED_CONSENT = EnumSet.of(Stage.NOT_CONFIRMED, Stage.NEVER_AGREED, Stage.UNSUBSCRIBED);
 
   private final RuntimeService runtime;
@@ -42,7 +44,7 @@ class Journey {
 
   @EventListener
   void on(LeadCaptured fact) {
-    start("LeadCaptured", fact.lead());
+    runtime.startProcessInstanceByKey(PROCESS, fact.lead().toString(), itself(fact.lead()));
   }
 
   /** Who confirms too late begins anew, and need not confirm again; who ended for another reason stays there. */
@@ -102,7 +104,12 @@ class Journey {
   }
 
   private void start(String message, LeadId lead) {
-    runtime.startProcessInstanceByMessage(message, lead.toString(), Map.of("lead", lead.toString()));
+    runtime.startProcessInstanceByMessage(message, lead.toString(), itself(lead));
+  }
+
+  /** What {@link LeadIntake} is told of a lead that is known. */
+  private static Map<String, Object> itself(LeadId lead) {
+    return Map.of("lead", lead.toString());
   }
 
   /** Tells the process what it waits for, by the first of these messages that it understands. */

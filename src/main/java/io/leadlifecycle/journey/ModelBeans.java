@@ -3,6 +3,7 @@ package io.leadlifecycle.journey;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -16,6 +17,7 @@ final class ModelBeans extends AbstractMap<Object, Object> {
           "overdueCall");
 
   private final BeanFactory beans;
+  private final Map<String, Object> known = new ConcurrentHashMap<>();
 
   ModelBeans(BeanFactory beans) {
     this.beans = beans;
@@ -26,15 +28,15 @@ final class ModelBeans extends AbstractMap<Object, Object> {
     return NAMES.contains(name);
   }
 
-  /** Whether this is one of them. */
+  /** Whether this is one of them: a model got it from here. */
   boolean has(Object bean) {
-    return NAMES.stream().anyMatch(name -> get(name) == bean);
+    return known.values().stream().anyMatch(one -> one == bean);
   }
 
   /** Looked up when a model asks: the engine is built before the beans. */
   @Override
   public Object get(Object name) {
-    return containsKey(name) ? beans.getBean((String) name) : null;
+    return containsKey(name) ? known.computeIfAbsent((String) name, beans::getBean) : null;
   }
 
   @Override

@@ -51,7 +51,7 @@ record ReadAhead(List<JobEntity> jobs, List<ExecutionEntity> processes) {
 
   private static boolean isFit(JobEntity job) {
     return TimerCatchIntermediateEventJobHandler.TYPE.equals(job.getJobHandlerType())
-        && "lead-lifecycle".equals(job.getProcessDefinitionKey())
+        && Journey.PROCESS.equals(job.getProcessDefinitionKey())
         && !job.isSuspended()
         && job.getExceptionByteArrayId() == null;
   }

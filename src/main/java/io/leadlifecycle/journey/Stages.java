@@ -4,6 +4,7 @@ import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Leads;
 import io.leadlifecycle.lead.Stage;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -11,14 +12,16 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Lets the model say where a lead stands: an element with the extension property {@code stage} begins that stage, an end ends it. */
 final class Stages extends AbstractBpmnParseListener {
 
-  private final ObjectProvider<Leads> leads;
+  private final Supplier<Leads> leads;
 
+  /** Models are read before there are any leads to ask. */
   Stages(ObjectProvider<Leads> leads) {
-    this.leads = leads;
+    this.leads = SingletonSupplier.of(leads::getObject);
   }
 
   @Override
@@ -33,7 +36,7 @@ final class Stages extends AbstractBpmnParseListener {
   /** Also when an operator deletes the process. Not one that merged into another: that ends knowing that it never was the lead's own. */
   private void leave(DelegateExecution process) {
     if (!Boolean.FALSE.equals(process.getVariable("own"))) {
-      leads.getObject().leave(LeadId.of(process.getProcessBusinessKey()));
+      leads.get().leave(LeadId.of(process.getProcessBusinessKey()));
     }
   }
 
@@ -52,6 +55,6 @@ final class Stages extends AbstractBpmnParseListener {
   }
 
   private ExecutionListener entering(Stage stage) {
-    return execution -> leads.getObject().enter(LeadId.of(execution.getProcessBusinessKey()), stage);
+    return execution -> leads.get().enter(LeadId.of(execution.getProcessBusinessKey()), stage);
   }
 }

@@ -4,7 +4,10 @@ import static io.leadlifecycle.journey.LeadForm.aLead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadlifecycle.lead.Fit;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.Stage;
@@ -26,6 +29,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 
 /** The lives that a lead can have, each from its capture to its end, on one database. */
 abstract class LeadJourneys extends JourneyScenario {
@@ -287,14 +291,38 @@ abstract class LeadJourneys extends JourneyScenario {
 
   @Test
   void writesHistoryOfAllStepsButThoseThatTheModelLeavesOut() {
-    LeadId lead = start(aLead().withConsent());
+    LeadId unconfirmed = start(aLead().withConsent());
+    assertThat(steps(unconfirmed)).isEmpty();
+    assertThat(stage(unconfirmed)).isEqualTo(Stage.CONFIRMING);
 
-    assertThat(history.createHistoricActivityInstanceQuery()
-            .processInstanceId(running(lead).get(0).getId()).list())
-        .extracting(HistoricActivityInstance::getActivityId)
-        .contains("Event_LeadCaptured")
-        .doesNotContain("Activity_RegisterLead", "Activity_AskForConsent");
-    assertThat(stage(lead)).isEqualTo(Stage.CONFIRMING);
+    assertThat(steps(nurtured("ebook-process-automation"))).contains("Activity_QualifyByRules", "Event_NurtureStarted");
+  }
+
+  private List<String> steps(LeadId lead) {
+    return history.createHistoricActivityInstanceQuery()
+        .processInstanceId(running(lead).get(0).getId()).list().stream()
+        .map(HistoricActivityInstance::getActivityId)
+        .toList();
+  }
+
+  @Test
+  void beginsAtTheSamePlaceWhoeverTakesTheLeadIn() throws Exception {
+    assertThat(beginning(start(aLead()))).isEqualTo("Event_LeadCaptured");
+    assertThat(beginning(report(aLead()))).isEqualTo("Event_LeadCaptured");
+  }
+
+  private String beginning(LeadId lead) {
+    return history.createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(lead.toString()).singleResult().getStartActivityId();
+  }
+
+  /** As another system does it. */
+  LeadId report(LeadForm form) throws Exception {
+    String fields = new ObjectMapper().writeValueAsString(form.fields());
+    String location = web.perform(post("/api/leads").contentType(MediaType.APPLICATION_JSON).content(fields))
+        .andExpect(status().isCreated())
+        .andReturn().getResponse().getHeader("Location");
+    return LeadId.of(location.substring(location.lastIndexOf('/') + 1));
   }
 
   @Test
