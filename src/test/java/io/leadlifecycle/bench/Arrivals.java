@@ -39,6 +39,11 @@ record Arrivals(Measure measure, LeadContender ours, Visitors visitors, AtomicIn
     return size / (Duration.between(start, end).toNanos() / 1e9);
   }
 
+  @Override
+  public Duration compiled() {
+    return ours.compiled();
+  }
+
   private static String lead(int number, String more) {
     return """
         {"email": "visitor%d@firm%d.example", "firstName": "Erika", "lastName": "Muster", "company": "Bau AG",

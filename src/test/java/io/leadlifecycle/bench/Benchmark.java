@@ -64,7 +64,10 @@ class Benchmark {
   private Collection<Figure> contest(Stream<? extends Contender> those) {
     List<Contender> contenders = new ArrayList<>(those.toList());
     try {
-      return new Contest(scale).between(contenders);
+      Contest contest = new Contest(scale);
+      report.note("%s, and those beside it: %d rounds to warm up.".formatted(
+          contenders.get(0).measure().title, contest.warmUp(contenders)));
+      return contest.between(contenders);
     } finally {
       contenders.forEach(Contender::close);
     }

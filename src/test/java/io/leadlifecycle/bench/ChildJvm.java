@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +20,8 @@ import java.util.List;
 final class ChildJvm implements AutoCloseable {
 
   static final String ANSWER = "bench: ";
+
+  private static final String COMPILED = "compiled";
 
   /** What the child does on an order. */
   interface Orders {
@@ -69,6 +73,11 @@ final class ChildJvm implements AutoCloseable {
     throw new IllegalStateException("The child ended before its answer");
   }
 
+  /** How long its compilers have worked until now, waits for a core included. */
+  Duration compiled() {
+    return Duration.ofMillis(Long.parseLong(ask(COMPILED)));
+  }
+
   long pid() {
     return process.pid();
   }
@@ -82,12 +91,16 @@ final class ChildJvm implements AutoCloseable {
   static void obey(Orders orders) {
     try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String order = lines.readLine(); order != null; order = lines.readLine()) {
-        System.out.println(ANSWER + orders.follow(order));
+        System.out.println(ANSWER + (order.equals(COMPILED) ? millisecondsOfCompilers() : orders.follow(order)));
       }
       Runtime.getRuntime().halt(0);
     } catch (Exception | Error e) {
       e.printStackTrace();
       Runtime.getRuntime().halt(1);
     }
+  }
+
+  private static long millisecondsOfCompilers() {
+    return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
   }
 }

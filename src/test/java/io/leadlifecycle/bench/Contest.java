@@ -1,21 +1,18 @@
 package io.leadlifecycle.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Rounds that are dealt in turn, so that whatever else the machine does meanwhile meets all alike. */
-record Contest(Scale scale, int warmUp) {
+record Contest(Scale scale) {
 
-  Contest(Scale scale) {
-    this(scale, scale.warmUp());
-  }
+  /** Where compilers have so little left to do in two rounds running, most of it is done: it comes in waves. */
+  private static final double LITTLE = 0.1;
 
-
-  /** After some rounds each to warm up. */
   List<Figure> between(List<Contender> contenders) {
-    for (int round = 0; round < warmUp; round++) {
-      contenders.forEach(each -> each.round(scale.size()));
-    }
     List<List<Double>> values = new ArrayList<>();
     contenders.forEach(each -> values.add(new ArrayList<>()));
     for (int round = 0; round < scale.rounds(); round++) {
@@ -28,6 +25,32 @@ record Contest(Scale scale, int warmUp) {
       figures.add(new Figure(contenders.get(i).measure(), values.get(i)));
     }
     return figures;
+  }
+
+  /** A JVM is several times as quick once its compilers have done most of their work. All get as many rounds as the last one needs. */
+  int warmUp(List<Contender> contenders) {
+    Set<Contender> quiet = new HashSet<>();
+    Set<Contender> warm = new HashSet<>();
+    int rounds = 0;
+    for (; warm.size() < contenders.size() && rounds < scale.warmUp(); rounds++) {
+      for (Contender each : contenders) {
+        if (compilesIn(each) > LITTLE) {
+          quiet.remove(each);
+        } else if (!quiet.add(each)) {
+          warm.add(each);
+        }
+      }
+    }
+    System.out.println(warm.size() + " of " + contenders.size() + " are warm after " + rounds + " rounds");
+    return rounds;
+  }
+
+  /** For what part of a round. */
+  private double compilesIn(Contender contender) {
+    Duration before = contender.compiled();
+    long start = System.nanoTime();
+    contender.round(scale.size());
+    return (double) contender.compiled().minus(before).toNanos() / (System.nanoTime() - start);
   }
 
   /** Told at once, since all of them take minutes. */

@@ -30,7 +30,6 @@ final class GrowingStock {
   }
 
   private void measure() throws InterruptedException {
-    warmUp();
     double rate = waiting(Stock.SMALL).median();
     late(rate / 2);
     onMoreNodes();
@@ -56,16 +55,12 @@ final class GrowingStock {
     return rate;
   }
 
-  private void warmUp() {
-    for (int round = 0; round < scale.warmUp(); round++) {
-      ours.round(scale.size());
-    }
-  }
-
-  /** Among as many as that, and those that fall due. */
+  /** Among as many as that, and those that fall due: who fell due to warm up is gone. */
   private Figure contest(Measure measure, Stock stock) {
+    Contest contest = new Contest(scale);
+    contest.warmUp(List.of(ours));
     ours.waiting().nobodyBut(stock.leads(scale));
-    Figure figure = new Contest(scale, 1).between(List.of(ours.as(measure))).get(0);
+    Figure figure = contest.between(List.of(ours.as(measure))).get(0);
     report.add(figure);
     return figure;
   }
@@ -81,7 +76,6 @@ final class GrowingStock {
     contest(Measure.NODES_1, Stock.SMALL);
     for (Measure measure : List.of(Measure.NODES_2, Measure.NODES_3)) {
       ours.join();
-      warmUp();
       contest(measure, Stock.SMALL);
     }
     report.add(Figure.of(

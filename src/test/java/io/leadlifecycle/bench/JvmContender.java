@@ -23,6 +23,11 @@ record JvmContender(Measure measure, ChildJvm worker, CountingSink mails) implem
   }
 
   @Override
+  public Duration compiled() {
+    return worker.compiled();
+  }
+
+  @Override
   public void close() {
     worker.close();
   }

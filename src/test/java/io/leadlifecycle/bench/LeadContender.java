@@ -48,6 +48,12 @@ record LeadContender(
     return size / (Duration.between(start, end).toNanos() / 1e9);
   }
 
+  /** Of the node that joined last. */
+  @Override
+  public Duration compiled() {
+    return nodes.get(nodes.size() - 1).process().compiled();
+  }
+
   @Override
   public void close() {
     nodes.forEach(RunningNode::close);

@@ -4,7 +4,7 @@ package io.leadlifecycle.bench;
  * How much is measured. With {@code -Dbench.quick} little, to try it out.
  *
  * @param size how many fall due in a round
- * @param warmUp rounds in which a JVM's compiler does most of its work
+ * @param warmUp in at most so many rounds a JVM warms up
  * @param rounds after those that warm up
  */
 record Scale(int size, int warmUp, int rounds, boolean isQuick) {
@@ -16,6 +16,6 @@ record Scale(int size, int warmUp, int rounds, boolean isQuick) {
 
   static Scale asked() {
     String quick = System.getProperty("bench.quick", "false");
-    return quick.equals("false") ? new Scale(4_000, 5, 3, false) : new Scale(200, 1, 1, true);
+    return quick.equals("false") ? new Scale(4_000, 30, 5, false) : new Scale(200, 1, 1, true);
   }
 }
