@@ -52,9 +52,13 @@ public final class OfTransaction<T> {
       this.value = value;
     }
 
+    private IllegalStateException tooLate() {
+      return new IllegalStateException("The transaction is being committed already");
+    }
+
     private T inTime() {
       if (isOver) {
-        throw new IllegalStateException("The transaction is being committed already");
+        throw tooLate();
       }
       return value;
     }
@@ -63,6 +67,14 @@ public final class OfTransaction<T> {
     public void beforeCommit(boolean readOnly) {
       beforeCommit.accept(value);
       isOver = true;
+    }
+
+    /** Who asked for it first when the commit had begun was not called before it. */
+    @Override
+    public void afterCommit() {
+      if (!isOver) {
+        throw tooLate();
+      }
     }
 
     @Override

@@ -67,4 +67,16 @@ class OfTransactionTests {
       });
     })).isInstanceOf(IllegalStateException.class).hasMessageContaining("committed already");
   }
+
+  /** Nobody would be told of its end. */
+  @Test
+  void beginsNoMoreWhenTheCommitHasBegun() {
+    assertThatThrownBy(() -> transaction.executeWithoutResult(status ->
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            words.get().add("too late");
+          }
+        }))).isInstanceOf(IllegalStateException.class).hasMessageContaining("committed already");
+  }
 }

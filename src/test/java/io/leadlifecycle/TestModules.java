@@ -148,6 +148,7 @@ public final class TestModules {
 
   private void prepare(GenericApplicationContext started, DataSource database, String... modules) {
     started.registerBean(DataSource.class, () -> pool(database));
+    started.registerBean(GatheringJdbc.class);
     started.registerBean(TestClock.class, () -> clock);
     started.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     started.registerBean(Decisions.class, TestDecisions::new);

@@ -1,5 +1,6 @@
 package io.leadlifecycle.activity;
 
+import io.leadlifecycle.GatheringJdbc;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.LeadIds;
 import io.leadlifecycle.lead.Newborns;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.stereotype.Component;
 
@@ -22,28 +22,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivityTable {
 
-  /** Told with each row: where the driver has to guess the type of a null, the rows of a batch are not alike. */
   private static final int[] TYPES = {
     SqlTypeValue.TYPE_UNKNOWN, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR,
     Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE
   };
 
-  private final JdbcOperations jdbc;
+  private final GatheringJdbc jdbc;
   private final Traces traces;
 
-  ActivityTable(JdbcOperations jdbc, Newborns newborns) {
+  ActivityTable(GatheringJdbc jdbc, Newborns newborns) {
     this.jdbc = jdbc;
     this.traces = newborns.traces();
   }
 
   void append(List<Activity> activities, Instant recordedAt) {
     activities.forEach(activity -> traces.leave(activity.lead()));
-    jdbc.batchUpdate(
+    jdbc.add(
         """
         insert into activity (lead_id, activity_key, kind, offer, stage, detail, happened_at, recorded_at)
         values (?, ?, ?, ?, ?, ?, ?, ?)""",
-        activities.stream().map(activity -> row(activity, recordedAt)).toList(),
-        TYPES);
+        TYPES,
+        activities.stream().map(activity -> row(activity, recordedAt)).toList());
   }
 
   private static Object[] row(Activity activity, Instant recordedAt) {

@@ -2,7 +2,9 @@ package io.leadlifecycle.lead;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import io.leadlifecycle.GatheringJdbc;
 import io.leadlifecycle.privacy.Person;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +24,19 @@ class StageTable {
   private static final UUID FIRST = new UUID(0, 0);
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
-  private final JdbcClient jdbc;
+  private static final int[] TYPES = {SqlTypeValue.TYPE_UNKNOWN, SqlTypeValue.TYPE_UNKNOWN, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE};
 
-  StageTable(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final GatheringJdbc rows;
+
+  StageTable(JdbcClient jdbc, GatheringJdbc rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   void append(LeadId lead, Stage stage, Instant at) {
-    jdbc.sql("insert into stage_change (id, lead_id, stage, at) values (?, ?, ?, ?)")
-        .params(IDS.generate(), lead.value(), stage.name(), at.atOffset(ZoneOffset.UTC))
-        .update();
+    Object[] change = {IDS.generate(), lead.value(), stage.name(), at.atOffset(ZoneOffset.UTC)};
+    rows.add("insert into stage_change (id, lead_id, stage, at) values (?, ?, ?, ?)", TYPES, List.<Object[]>of(change));
   }
 
   List<StageChange> of(LeadId lead) {

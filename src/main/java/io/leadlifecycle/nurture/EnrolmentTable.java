@@ -2,10 +2,14 @@ package io.leadlifecycle.nurture;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import io.leadlifecycle.GatheringJdbc;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.LeadIds;
+import io.leadlifecycle.lead.Newborns;
+import io.leadlifecycle.lead.Traces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +29,31 @@ class EnrolmentTable {
 
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
-  private final JdbcClient jdbc;
+  private static final int[] TYPES = {SqlTypeValue.TYPE_UNKNOWN, SqlTypeValue.TYPE_UNKNOWN, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE};
 
-  EnrolmentTable(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final GatheringJdbc rows;
+  private final Traces traces;
+
+  EnrolmentTable(JdbcClient jdbc, GatheringJdbc rows, Newborns newborns) {
     this.jdbc = jdbc;
+    this.rows = rows;
+    this.traces = newborns.traces();
   }
 
   /** @return false if the lead is in that sequence already */
   boolean add(LeadId lead, String sequence, Instant at) {
+    return traces.mayBeOf(lead) ? addUnlessThere(lead, sequence, at) : addFirst(lead, sequence, at);
+  }
+
+  private boolean addFirst(LeadId lead, String sequence, Instant at) {
+    Object[] first = {IDS.generate(), lead.value(), sequence, at.atOffset(ZoneOffset.UTC)};
+    rows.add("insert into enrolment (id, lead_id, sequence, started_at) values (?, ?, ?, ?)", TYPES, List.<Object[]>of(first));
+    traces.leave(lead);
+    return true;
+  }
+
+  private boolean addUnlessThere(LeadId lead, String sequence, Instant at) {
     return jdbc.sql("""
             insert into enrolment (id, lead_id, sequence, started_at)
             select cast(:id as uuid), cast(:lead as uuid), cast(:sequence as varchar), cast(:at as timestamp with time zone)

@@ -2,6 +2,7 @@ package io.leadlifecycle.scoring;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadlifecycle.GatheringJdbc;
 import io.leadlifecycle.lead.LeadId;
 import io.leadlifecycle.lead.LeadIds;
 import io.leadlifecycle.lead.Newborns;
@@ -19,11 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,25 +33,27 @@ class ScoreTable {
 
   private static final String UPDATE = """
       update score
-      set engagement = :engagement, fit_points = :fitPoints, fit_reason = :fitReason,
-          temperature = :temperature, reason = :reason, parts = :parts,
-          computed_at = :computedAt, settled_at = :settledAt
-      where lead_id = :lead""";
+      set engagement = ?, fit_points = ?, fit_reason = ?, temperature = ?, reason = ?, parts = ?, computed_at = ?, settled_at = ?
+      where lead_id = ?""";
 
   private static final String INSERT = """
       insert into score (
-          lead_id, engagement, fit_points, fit_reason, temperature, reason, parts, computed_at, settled_at)
-      values (
-          :lead, :engagement, :fitPoints, :fitReason, :temperature, :reason, :parts, :computedAt,
-          :settledAt)""";
+          engagement, fit_points, fit_reason, temperature, reason, parts, computed_at, settled_at, lead_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  /** Of both. */
+  private static final int[] TYPES = {
+    Types.DOUBLE, Types.INTEGER, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR,
+    Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE, SqlTypeValue.TYPE_UNKNOWN
+  };
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcOperations batches;
+  private final GatheringJdbc rows;
   private final Traces traces;
 
-  ScoreTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, Newborns newborns) {
+  ScoreTable(JdbcClient jdbc, GatheringJdbc rows, Newborns newborns) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.rows = rows;
     this.traces = newborns.traces();
   }
 
@@ -99,29 +99,17 @@ class ScoreTable {
 
   void keep(List<Fresh> scores) {
     scores.forEach(score -> traces.leave(score.lead()));
-    write(INSERT, scores.stream().filter(Fresh::isFirst));
-    write(UPDATE, scores.stream().filter(fresh -> !fresh.isFirst()));
+    rows.add(INSERT, TYPES, scores.stream().filter(Fresh::isFirst).map(ScoreTable::row).toList());
+    rows.batchUpdate(UPDATE, scores.stream().filter(fresh -> !fresh.isFirst()).map(ScoreTable::row).toList(), TYPES);
   }
 
-  private void write(String sql, Stream<Fresh> scores) {
-    SqlParameterSource[] rows = scores.map(ScoreTable::row).toArray(SqlParameterSource[]::new);
-    if (rows.length > 0) {
-      batches.batchUpdate(sql, rows);
-    }
-  }
-
-  private static SqlParameterSource row(Fresh fresh) {
+  private static Object[] row(Fresh fresh) {
     Score score = fresh.score();
     Instant settledAt = fresh.settledAt();
-    return new MapSqlParameterSource("lead", fresh.lead().value())
-        .addValue("engagement", score.engagement())
-        .addValue("fitPoints", score.fitPoints())
-        .addValue("fitReason", score.fitReason())
-        .addValue("temperature", score.temperature().name())
-        .addValue("reason", score.reason())
-        .addValue("parts", json(score.parts()))
-        .addValue("computedAt", utc(score.at()))
-        .addValue("settledAt", settledAt == null ? null : utc(settledAt), Types.TIMESTAMP_WITH_TIMEZONE);
+    return new Object[] {
+      score.engagement(), score.fitPoints(), score.fitReason(), score.temperature().name(), score.reason(), json(score.parts()),
+      utc(score.at()), settledAt == null ? null : utc(settledAt), fresh.lead().value()
+    };
   }
 
   void delete(LeadId lead) {

@@ -3,7 +3,10 @@ package io.leadlifecycle.nurture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.leadlifecycle.GatheringJdbc;
+import io.leadlifecycle.TestModules;
 import io.leadlifecycle.lead.LeadId;
+import io.leadlifecycle.lead.Newborns;
 import java.time.Instant;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -29,6 +32,19 @@ class EnrolmentTableTests {
   }
 
   @ParameterizedTest
+  @MethodSource("io.leadlifecycle.TestModules#sales")
+  void keepsALeadThatIsNewInASequenceOnce(TestModules program) {
+    EnrolmentTable table = program.get(EnrolmentTable.class);
+    LeadId newborn = program.transaction().execute(status -> {
+      LeadId made = program.lead();
+      assertThat(table.add(made, "basics", NOON)).isTrue();
+      assertThat(table.add(made, "basics", NOON)).isFalse();
+      return made;
+    });
+    assertThat(table.of(newborn)).extracting(EnrolmentTable.Row::sequence).containsExactly("basics");
+  }
+
+  @ParameterizedTest
   @MethodSource("io.leadlifecycle.TestDatabases#all")
   void remembersThePauseAskedForLast(DataSource database) {
     EnrolmentTable table = table(database);
@@ -39,6 +55,7 @@ class EnrolmentTableTests {
   }
 
   private static EnrolmentTable table(DataSource database) {
-    return new EnrolmentTable(JdbcClient.create(database));
+    GatheringJdbc jdbc = new GatheringJdbc(database);
+    return new EnrolmentTable(JdbcClient.create(jdbc), jdbc, new Newborns());
   }
 }
