@@ -14,6 +14,11 @@ record Scale(int size, int warmUp, int rounds, boolean isQuick) {
     return System.getProperty("bench.contenders") != null;
   }
 
+  /** With {@code -Dbench.contenders=captures}. */
+  boolean isOfCapturesOnly() {
+    return "captures".equals(System.getProperty("bench.contenders"));
+  }
+
   static Scale asked() {
     String quick = System.getProperty("bench.quick", "false");
     return quick.equals("false") ? new Scale(4_000, 30, 5, false) : new Scale(200, 1, 1, true);
