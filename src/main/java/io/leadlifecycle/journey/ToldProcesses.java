@@ -5,11 +5,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +22,12 @@ class ToldProcesses {
 
   private final HistoryService history;
   private final TaskService tasks;
+  private final RepositoryService models;
 
-  ToldProcesses(HistoryService history, TaskService tasks) {
+  ToldProcesses(HistoryService history, TaskService tasks, RepositoryService models) {
     this.history = history;
     this.tasks = tasks;
+    this.models = models;
   }
 
   /** @param endedAt null while it is running */
@@ -48,7 +53,7 @@ class ToldProcesses {
     return new Told(
         life.getStartTime().toInstant(),
         instant(life.getEndTime()),
-        steps(life.getId()),
+        steps(life),
         Stream.concat(
                 tasks.getProcessInstanceComments(life.getId()).stream(),
                 itsTasks.stream().flatMap(task -> tasks.getTaskComments(task).stream()))
@@ -63,11 +68,24 @@ class ToldProcesses {
             .toList());
   }
 
-  private List<Step> steps(String process) {
-    return history.createHistoricActivityInstanceQuery()
-        .processInstanceId(process).orderByHistoricActivityInstanceStartTime().asc().list().stream()
-        .map(step -> new Step(step.getActivityName(), step.getStartTime().toInstant(), step.getAssignee()))
+  /** The model may leave the line of its start out of the history: the process itself knows where and when it began. */
+  private List<Step> steps(HistoricProcessInstance life) {
+    List<HistoricActivityInstance> lines = history.createHistoricActivityInstanceQuery()
+        .processInstanceId(life.getId()).orderByHistoricActivityInstanceStartTime().asc().list();
+    boolean tellTheirStart = lines.stream().anyMatch(line -> line.getActivityId().equals(life.getStartActivityId()));
+    return Stream.concat(
+            tellTheirStart ? Stream.empty() : Stream.of(new Step(start(life), life.getStartTime().toInstant(), null)),
+            lines.stream()
+                .map(line -> new Step(line.getActivityName(), line.getStartTime().toInstant(), line.getAssignee())))
         .toList();
+  }
+
+  /** Null if an operator deleted its model. */
+  private @Nullable String start(HistoricProcessInstance life) {
+    String model = life.getProcessDefinitionId();
+    boolean isThere = models.createProcessDefinitionQuery().processDefinitionId(model).count() > 0;
+    FlowNode start = isThere ? models.getBpmnModelInstance(model).getModelElementById(life.getStartActivityId()) : null;
+    return start == null ? null : start.getName();
   }
 
   private static Remark remark(Comment comment) {
