@@ -5,12 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcProperties;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.StatementCreatorUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,6 +37,15 @@ public class GatheringJdbc extends JdbcTemplate {
     super(database);
   }
 
+  /** With the settings that Spring has for its own. */
+  @Autowired
+  GatheringJdbc(DataSource database, JdbcProperties settings) {
+    this(database);
+    setFetchSize(settings.getTemplate().getFetchSize());
+    setMaxRows(settings.getTemplate().getMaxRows());
+    Optional.ofNullable(settings.getTemplate().getQueryTimeout()).ifPresent(limit -> setQueryTimeout((int) limit.toSeconds()));
+  }
+
   /** @param values may be null, as their types are told */
   private record Row(String insert, int[] types, Object[] values) {
 
@@ -46,13 +60,24 @@ public class GatheringJdbc extends JdbcTemplate {
   }
 
   /**
-   * Adds rows. A single one is gathered; several go at once, as a batch.
+   * Adds a row.
    *
    * @param insert with a question mark for each value
+   * @param values none of them null
+   */
+  public void add(String insert, Object... values) {
+    int[] types = new int[values.length];
+    Arrays.fill(types, SqlTypeValue.TYPE_UNKNOWN);
+    addAll(insert, types, List.<Object[]>of(values));
+  }
+
+  /**
+   * Adds rows. A single one is gathered; several go at once, as a batch.
+   *
    * @param types of the values, as {@link java.sql.Types} has them, or unknown of what is never null: where the driver has to guess
    *     the type of a null, rows are not alike
    */
-  public void add(String insert, int[] types, List<Object[]> rows) {
+  public void addAll(String insert, int[] types, List<Object[]> rows) {
     if (rows.size() == 1 && TransactionSynchronizationManager.isActualTransactionActive()) {
       gather(new Row(insert, types, rows.get(0)));
     } else if (!rows.isEmpty()) {

@@ -69,7 +69,7 @@ public final class OfTransaction<T> {
       isOver = true;
     }
 
-    /** Who asked for it first when the commit had begun was not called before it. */
+    /** Made while the commit was under way already, it was not asked {@link #beforeCommit}: what it holds is lost, and that is said. */
     @Override
     public void afterCommit() {
       if (!isOver) {

@@ -8,10 +8,16 @@ import java.sql.Savepoint;
 import java.sql.Types;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -118,10 +124,23 @@ class GatheringJdbcTests {
 
     kitchen.transaction.executeWithoutResult(status -> {
       int before = kitchen.asked().size();
-      kitchen.jdbc.add(into("pot"), TYPES, List.of(new Object[] {2, "glass"}, new Object[] {3, null}));
+      kitchen.jdbc.addAll(into("pot"), TYPES, List.of(new Object[] {2, "glass"}, new Object[] {3, null}));
       assertThat(kitchen.asked()).hasSize(before + 1);
     });
     assertThat(kitchen.lids("pot")).containsExactly("steel", "glass", null);
+  }
+
+  @Test
+  void keepsToSpringsSettings() {
+    new ApplicationContextRunner()
+        .withBean(DataSource.class, TestDatabases::h2)
+        .withUserConfiguration(GatheringJdbc.class)
+        .withConfiguration(AutoConfigurations.of(JdbcTemplateAutoConfiguration.class))
+        .withPropertyValues("spring.jdbc.template.query-timeout=7s", "spring.jdbc.template.fetch-size=20")
+        .run(program -> {
+          assertThat(program.getBean(JdbcTemplate.class)).isInstanceOf(GatheringJdbc.class)
+              .extracting(JdbcTemplate::getQueryTimeout, JdbcTemplate::getFetchSize).containsExactly(7, 20);
+        });
   }
 
   private static String into(String table) {
@@ -143,7 +162,7 @@ class GatheringJdbcTests {
     }
 
     void add(String table, Object... values) {
-      jdbc.add(into(table), TYPES, List.<Object[]>of(values));
+      jdbc.addAll(into(table), TYPES, List.<Object[]>of(values));
     }
 
     List<String> lids(String table) {

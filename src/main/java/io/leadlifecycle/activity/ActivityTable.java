@@ -37,7 +37,7 @@ class ActivityTable {
 
   void append(List<Activity> activities, Instant recordedAt) {
     activities.forEach(activity -> traces.leave(activity.lead()));
-    jdbc.add(
+    jdbc.addAll(
         """
         insert into activity (lead_id, activity_key, kind, offer, stage, detail, happened_at, recorded_at)
         values (?, ?, ?, ?, ?, ?, ?, ?)""",

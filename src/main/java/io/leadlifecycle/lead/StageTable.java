@@ -4,7 +4,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.leadlifecycle.GatheringJdbc;
 import io.leadlifecycle.privacy.Person;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +22,6 @@ class StageTable {
   private static final UUID FIRST = new UUID(0, 0);
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
-  private static final int[] TYPES = {SqlTypeValue.TYPE_UNKNOWN, SqlTypeValue.TYPE_UNKNOWN, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE};
-
   private final JdbcClient jdbc;
   private final GatheringJdbc rows;
 
@@ -35,8 +31,9 @@ class StageTable {
   }
 
   void append(LeadId lead, Stage stage, Instant at) {
-    Object[] change = {IDS.generate(), lead.value(), stage.name(), at.atOffset(ZoneOffset.UTC)};
-    rows.add("insert into stage_change (id, lead_id, stage, at) values (?, ?, ?, ?)", TYPES, List.<Object[]>of(change));
+    rows.add(
+        "insert into stage_change (id, lead_id, stage, at) values (?, ?, ?, ?)",
+        IDS.generate(), lead.value(), stage.name(), at.atOffset(ZoneOffset.UTC));
   }
 
   List<StageChange> of(LeadId lead) {

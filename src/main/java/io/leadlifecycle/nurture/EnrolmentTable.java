@@ -9,7 +9,6 @@ import io.leadlifecycle.lead.Newborns;
 import io.leadlifecycle.lead.Traces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +26,6 @@ import org.springframework.stereotype.Component;
 class EnrolmentTable {
 
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
-
-  private static final int[] TYPES = {SqlTypeValue.TYPE_UNKNOWN, SqlTypeValue.TYPE_UNKNOWN, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE};
 
   private final JdbcClient jdbc;
   private final GatheringJdbc rows;
@@ -47,8 +43,9 @@ class EnrolmentTable {
   }
 
   private boolean addFirst(LeadId lead, String sequence, Instant at) {
-    Object[] first = {IDS.generate(), lead.value(), sequence, at.atOffset(ZoneOffset.UTC)};
-    rows.add("insert into enrolment (id, lead_id, sequence, started_at) values (?, ?, ?, ?)", TYPES, List.<Object[]>of(first));
+    rows.add(
+        "insert into enrolment (id, lead_id, sequence, started_at) values (?, ?, ?, ?)",
+        IDS.generate(), lead.value(), sequence, at.atOffset(ZoneOffset.UTC));
     traces.leave(lead);
     return true;
   }

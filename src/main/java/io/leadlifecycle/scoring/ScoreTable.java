@@ -99,7 +99,7 @@ class ScoreTable {
 
   void keep(List<Fresh> scores) {
     scores.forEach(score -> traces.leave(score.lead()));
-    rows.add(INSERT, TYPES, scores.stream().filter(Fresh::isFirst).map(ScoreTable::row).toList());
+    rows.addAll(INSERT, TYPES, scores.stream().filter(Fresh::isFirst).map(ScoreTable::row).toList());
     rows.batchUpdate(UPDATE, scores.stream().filter(fresh -> !fresh.isFirst()).map(ScoreTable::row).toList(), TYPES);
   }
 
