@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leads {
 
   private final LeadRecords records;
+  private final AddressTurns turns;
   private final StageTable stages;
   private final Newborns newborns;
   private final EntityManager entities;
@@ -39,8 +40,10 @@ public class Leads {
    */
   private final OfTransaction<Set<LeadId>> promised = new OfTransaction<>(HashSet::new, this::leaveAll);
 
-  Leads(LeadRecords records, StageTable stages, Newborns newborns, EntityManager entities, Clock clock) {
+  Leads(
+      LeadRecords records, AddressTurns turns, StageTable stages, Newborns newborns, EntityManager entities, Clock clock) {
     this.records = records;
+    this.turns = turns;
     this.stages = stages;
     this.newborns = newborns;
     this.entities = entities;
@@ -68,8 +71,7 @@ public class Leads {
    * Of two at once, the second sees the first.
    */
   public Registration register(Contact contact, boolean askedForContact) {
-    stages.takeTurn(contact.email());
-    Optional<LeadRecord> known = stages.idOf(contact.email()).flatMap(this::found);
+    Optional<LeadRecord> known = turns.takeAndFind(contact.email()).flatMap(this::found);
     LeadRecord lead = known.orElseGet(() -> new LeadRecord(LeadId.next(), contact, now()));
     known.ifPresent(record -> record.fillGaps(contact));
     if (askedForContact) {
@@ -149,7 +151,7 @@ public class Leads {
    * @return whether there is such a lead
    */
   public boolean hold(LeadId id, EmailAddress address) {
-    stages.takeTurn(address);
+    turns.take(address);
     boolean known = records.existsById(id.value());
     if (known) {
       locked(id);

@@ -8,17 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The stages that leads went through, and the stripes that captures of one address take turns on. */
+/** The stages that leads went through. */
 @Component
 class StageTable {
 
-  private static final int STRIPES = 256;
   private static final UUID FIRST = new UUID(0, 0);
   private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
@@ -100,18 +98,5 @@ class StageTable {
         .param("most", atMost)
         .query((row, n) -> new Person(row.getObject("id", UUID.class), row.getString("email")))
         .list();
-  }
-
-  /** Waits for whoever captures an address of the same stripe; held until the transaction ends. */
-  void takeTurn(EmailAddress address) {
-    jdbc.sql("select stripe from address_stripe where stripe = ? for update")
-        .param(Math.floorMod(address.hashCode(), STRIPES))
-        .query(Integer.class)
-        .single();
-  }
-
-  /** Of the lead of that address, if there is one. */
-  Optional<UUID> idOf(EmailAddress address) {
-    return jdbc.sql("select id from lead where email = ?").param(address.value()).query(UUID.class).optional();
   }
 }

@@ -54,14 +54,22 @@ class LeadJourneysOnPostgresTests extends LeadJourneys {
   }
 
   @Test
+  void takeAnAddressesTurnAndLookForItsLeadInOneRoundTrip() throws Exception {
+    assertThat(roundTripsWith("from address_stripe")).singleElement().asString().contains("from lead where email");
+  }
+
+  @Test
   void writeWhatComesWithALeadInOneRoundTrip() throws Exception {
+    assertThat(roundTripsWith("into stage_change")).singleElement().asString()
+        .contains("into activity", "into score", "into enrolment");
+  }
+
+  /** When a lead is taken in. */
+  private List<String> roundTripsWith(String part) throws Exception {
     WatchedDatabase watched = (WatchedDatabase) database;
     watched.forget();
-
     report(LeadForm.aLead().fromCompany("Bau AG").interestedIn("ebook-process-automation"));
-
-    assertThat(watched.prepared()).filteredOn(sql -> sql.contains("into stage_change")).singleElement().asString()
-        .contains("into activity", "into score", "into enrolment");
+    return watched.prepared().stream().filter(sql -> sql.contains(part)).toList();
   }
 
   /** The least of several: something else that the program does by the clock may come in between. */
