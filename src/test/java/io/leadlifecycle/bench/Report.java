@@ -1,5 +1,7 @@
 package io.leadlifecycle.bench;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -62,7 +64,13 @@ final class Report {
     }
     double value = goal.value(figures);
     String met = goal.isMet(value) ? "met" : "**missed**";
-    return "| %s | %s | %s | %s |".formatted(name, number(value), needed, met);
+    return "| %s | %s | %s | %s |".formatted(name, number(unflattered(value, goal.sense())), needed, met);
+  }
+
+  /** Rounded away from the goal: what missed it never looks as if it had reached it. */
+  private static double unflattered(double value, Goal.Sense sense) {
+    RoundingMode worse = sense == Goal.Sense.AT_LEAST ? RoundingMode.FLOOR : RoundingMode.CEILING;
+    return BigDecimal.valueOf(value).setScale(2, worse).doubleValue();
   }
 
   /** One line a round. */

@@ -42,13 +42,13 @@ class ReportTests {
 
     assertThat(goals()).contains(
         "| Nurture mails, Lead Lifecycle / Bare engine, tuned alike, no mail | 0.80 | ≥ 0.80 | met |",
-        "| Nurture mails, Lead Lifecycle / Outbox without an engine | 0.40 | ≥ 0.40 | **missed** |",
+        "| Nurture mails, Lead Lifecycle / Outbox without an engine | 0.39 | ≥ 0.40 | **missed** |",
         "| Nurture mails, 1 M leads waiting / Nurture mails, 10 k leads waiting | | ≥ 0.90 | not measured |");
   }
 
   @Test
   void holdsWhatShallBeSmallAgainstItsGoal() {
-    report.add(Figure.of(Measure.ROWS, 8.01));
+    report.add(Figure.of(Measure.ROWS, 8.001));
     report.add(Figure.of(Measure.LATENESS_P99, 5));
 
     assertThat(goals()).contains(
