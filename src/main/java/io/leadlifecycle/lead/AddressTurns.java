@@ -1,19 +1,20 @@
 package io.leadlifecycle.lead;
 
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
+import org.springframework.jdbc.core.SingleColumnRowMapper;
 import org.springframework.stereotype.Component;
 
-/** Captures of one address take turns: each sees the lead that the one before it kept. */
+/** Captures of one address take turns: each sees the lead that the one before it kept. A turn lasts until its transaction ends. */
 @Component
 class AddressTurns {
 
@@ -24,13 +25,18 @@ class AddressTurns {
   private final JdbcTemplate jdbc;
   private final boolean answersBoth;
 
-  /** @throws MetaDataAccessException if the database does not say whether it answers two statements at once */
-  AddressTurns(JdbcTemplate jdbc, DataSource database) throws MetaDataAccessException {
+  AddressTurns(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    this.answersBoth = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::supportsMultipleResultSets);
+    this.answersBoth = answersBoth(jdbc);
   }
 
-  /** Waits for whoever captures an address of the same stripe; held until the transaction ends. */
+  /** PostgreSQL's driver takes two statements and answers both, and says so. H2 would answer the first one only. */
+  private static boolean answersBoth(JdbcTemplate jdbc) {
+    return Boolean.TRUE.equals(
+        jdbc.execute((ConnectionCallback<Boolean>) open -> open.getMetaData().supportsMultipleResultSets()));
+  }
+
+  /** Waits for whoever captures an address of the same stripe. */
   void take(EmailAddress address) {
     jdbc.queryForObject(TAKE, Integer.class, stripe(address));
   }
@@ -54,14 +60,15 @@ class AddressTurns {
       statement.setInt(1, stripe(address));
       statement.setString(2, address.value());
       statement.execute();
+      DataAccessUtils.requiredSingleResult(answer(statement, Integer.class));
       statement.getMoreResults();
-      return first(statement);
+      return answer(statement, UUID.class).stream().findFirst();
     });
   }
 
-  private static Optional<UUID> first(PreparedStatement answered) throws SQLException {
-    try (ResultSet ids = answered.getResultSet()) {
-      return ids.next() ? Optional.of(ids.getObject(1, UUID.class)) : Optional.empty();
+  private static <T> List<T> answer(PreparedStatement asked, Class<T> type) throws SQLException {
+    try (ResultSet rows = asked.getResultSet()) {
+      return new RowMapperResultSetExtractor<>(SingleColumnRowMapper.newInstance(type)).extractData(rows);
     }
   }
 

@@ -74,7 +74,7 @@ class Benchmark {
     List<Contender> contenders = new ArrayList<>(those.toList());
     try {
       Contest contest = new Contest(scale);
-      report.note("%s, and who was beside it, had %d rounds to warm up.".formatted(
+      report.note("%s, and who was beside it, had %s.".formatted(
           contenders.get(0).measure().title, contest.warmUp(contenders)));
       return contest.between(contenders);
     } finally {

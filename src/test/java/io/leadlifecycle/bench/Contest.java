@@ -27,8 +27,17 @@ record Contest(Scale scale) {
     return figures;
   }
 
+  /** @param cold who still had something to compile after so many rounds */
+  record WarmUp(int rounds, List<String> cold) {
+
+    @Override
+    public String toString() {
+      return rounds + " rounds to warm up" + (cold.isEmpty() ? "" : ", and still to compile: " + String.join("; ", cold));
+    }
+  }
+
   /** A JVM is several times as quick once its compilers have done most of their work. All get as many rounds as the last one needs. */
-  int warmUp(List<Contender> contenders) {
+  WarmUp warmUp(List<Contender> contenders) {
     Set<Contender> quiet = new HashSet<>();
     Set<Contender> warm = new HashSet<>();
     int rounds = 0;
@@ -41,8 +50,10 @@ record Contest(Scale scale) {
         }
       }
     }
-    System.out.println(warm.size() + " of " + contenders.size() + " are warm after " + rounds + " rounds");
-    return rounds;
+    WarmUp done = new WarmUp(rounds, contenders.stream()
+        .filter(each -> !warm.contains(each)).map(each -> each.measure().title).toList());
+    System.out.println(done);
+    return done;
   }
 
   /** For what part of a round. */

@@ -15,15 +15,16 @@ class ContestTests {
     Compiling quick = new Compiling(1);
     Compiling slow = new Compiling(1, 2, 4, 5);
 
-    assertThat(contest.warmUp(List.of(quick, slow))).isEqualTo(7);
+    assertThat(contest.warmUp(List.of(quick, slow))).hasToString("7 rounds to warm up");
     assertThat(List.of(quick.rounds, slow.rounds)).containsExactly(7, 7);
   }
 
   @Test
-  void warmsNobodyUpForEver() {
+  void warmsNobodyUpForEverAndTellsWhoWasNotWarm() {
     Compiling always = new Compiling(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
 
-    assertThat(contest.warmUp(List.of(always))).isEqualTo(10);
+    assertThat(contest.warmUp(List.of(always, new Compiling(1))))
+        .hasToString("10 rounds to warm up, and still to compile: " + always.measure().title);
   }
 
   @Test

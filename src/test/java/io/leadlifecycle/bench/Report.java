@@ -64,13 +64,12 @@ final class Report {
     }
     double value = goal.value(figures);
     String met = goal.isMet(value) ? "met" : "**missed**";
-    return "| %s | %s | %s | %s |".formatted(name, number(unflattered(value, goal.sense())), needed, met);
+    return "| %s | %s | %s | %s |".formatted(name, unflattered(value, goal.sense()), needed, met);
   }
 
-  /** Rounded away from the goal: what missed it never looks as if it had reached it. */
-  private static double unflattered(double value, Goal.Sense sense) {
-    RoundingMode worse = sense == Goal.Sense.AT_LEAST ? RoundingMode.FLOOR : RoundingMode.CEILING;
-    return BigDecimal.valueOf(value).setScale(2, worse).doubleValue();
+  /** What missed its goal never looks as if it had reached it. */
+  private static String unflattered(double value, Goal.Sense sense) {
+    return number(value, sense == Goal.Sense.AT_LEAST ? RoundingMode.FLOOR : RoundingMode.CEILING);
   }
 
   /** One line a round. */
@@ -89,9 +88,13 @@ final class Report {
     return lines.map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  /** As exact as it is meant: two decimals below ten, none above a hundred. */
   static String number(double value) {
-    String format = value >= 100 || value == Math.rint(value) ? "%,.0f" : value >= 10 ? "%,.1f" : "%.2f";
-    return String.format(Locale.ROOT, format, value);
+    return number(value, RoundingMode.HALF_UP);
+  }
+
+  /** As exact as it is meant: two decimals below ten, none above a hundred. */
+  private static String number(double value, RoundingMode mode) {
+    int decimals = value >= 100 || value == Math.rint(value) ? 0 : value >= 10 ? 1 : 2;
+    return String.format(Locale.ROOT, "%,." + decimals + "f", BigDecimal.valueOf(value).setScale(decimals, mode));
   }
 }

@@ -50,10 +50,14 @@ class ReportTests {
   void holdsWhatShallBeSmallAgainstItsGoal() {
     report.add(Figure.of(Measure.ROWS, 8.001));
     report.add(Figure.of(Measure.LATENESS_P99, 5));
+    report.add(Figure.of(Measure.ACTIVITY_P99, 50.04));
+    report.add(Figure.of(Measure.HEAP, 512.3));
 
     assertThat(goals()).contains(
         "| Rows in tables of the running engine per waiting lead | 8.01 | ≤ 8 | **missed** |",
-        "| Lateness of a due mail at half load, p99 | 5 | ≤ 5 | met |");
+        "| Lateness of a due mail at half load, p99 | 5 | ≤ 5 | met |",
+        "| Answer to activities, 1,500 a second, p99 | 50.1 | ≤ 50 | **missed** |",
+        "| Heap of a node with 1 M leads waiting | 513 | ≤ 512 | **missed** |");
   }
 
   @Test

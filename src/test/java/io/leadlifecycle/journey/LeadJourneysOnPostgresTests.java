@@ -64,7 +64,7 @@ class LeadJourneysOnPostgresTests extends LeadJourneys {
         .contains("into activity", "into score", "into enrolment");
   }
 
-  /** When a lead is taken in. */
+  /** Those in which taking a lead in says that. */
   private List<String> roundTripsWith(String part) throws Exception {
     WatchedDatabase watched = (WatchedDatabase) database;
     watched.forget();
